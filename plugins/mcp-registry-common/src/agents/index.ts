@@ -1,0 +1,103 @@
+import type { Visibility } from '../entities';
+import type { HealthLevel } from '../introspection';
+import type { Owner, Page } from '../servers';
+
+/**
+ * One server that an agent uses, as the catalog declares it.
+ * @public
+ */
+export interface ServerUse {
+  serverRef: string;
+  /** False when the catalog has no such server. */
+  exists: boolean;
+  name: string;
+  title?: string;
+  health?: HealthLevel;
+  versionRange?: string;
+  /** Absent when the agent does not say which tools it calls. */
+  tools?: string[];
+  /** Declared tools that the server's contract does not have. */
+  missingTools: string[];
+}
+
+/**
+ * An agent as a row of the list.
+ * @public
+ */
+export interface AgentSummary {
+  /** Entity ref, complete and in lower case. */
+  ref: string;
+  kind: string;
+  namespace: string;
+  name: string;
+  title?: string;
+  purpose?: string;
+  owner: Owner;
+  lifecycle: string;
+  visibility: Visibility;
+  sample: boolean;
+  /** Of the servers that the caller may see. */
+  servers: ServerUse[];
+}
+
+/** @public */
+export const AGENT_SORT_FIELDS = [
+  'name',
+  'owner',
+  'lifecycle',
+  'servers',
+] as const;
+
+/** @public */
+export type AgentSortField = (typeof AGENT_SORT_FIELDS)[number];
+
+/** @public */
+export interface AgentQuery {
+  search?: string;
+  owner?: string[];
+  lifecycle?: string[];
+  /** Only agents that use this server. */
+  server?: string;
+  sort?: AgentSortField;
+  order?: 'asc' | 'desc';
+  /** 1 to 100, default 25. */
+  limit?: number;
+  offset?: number;
+}
+
+/** @public */
+export type AgentPage = Page<AgentSummary>;
+
+/** @public */
+export interface AgentFacets {
+  owner: { value: string; label?: string; count: number }[];
+  lifecycle: { value: string; count: number }[];
+}
+
+/**
+ * An agent that uses a server.
+ * @public
+ */
+export interface Dependent {
+  ref: string;
+  kind: string;
+  namespace: string;
+  name: string;
+  title?: string;
+  purpose?: string;
+  owner: Owner;
+  lifecycle: string;
+  evidence: 'declared';
+  versionRange?: string;
+  tools?: string[];
+  missingTools: string[];
+}
+
+/**
+ * Who uses a server, of those that the caller may see.
+ * @public
+ */
+export interface Dependents extends Page<Dependent> {
+  /** Count by owning team, largest first. */
+  teams: { owner: Owner; count: number }[];
+}

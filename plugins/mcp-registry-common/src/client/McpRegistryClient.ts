@@ -1,0 +1,213 @@
+import { ResponseError } from '@backstage/errors';
+
+import type {
+  AgentFacets,
+  AgentPage,
+  AgentQuery,
+  AgentSummary,
+  Dependents,
+} from '../agents';
+import type {
+  Attempt,
+  HealthDay,
+  IntrospectionReceipt,
+} from '../introspection';
+import type {
+  Page,
+  SeenSnapshot,
+  ServerContract,
+  ServerDetail,
+  ServerFacets,
+  ServerFilter,
+  ServerPage,
+  ServerQuery,
+} from '../servers';
+import type {
+  McpRegistryApi,
+  PageQuery,
+  RequestOptions,
+} from './McpRegistryApi';
+
+type QueryValue = string | number | boolean | string[] | undefined;
+
+/**
+ * Calls the registry over HTTP, from the browser or from another backend.
+ * @public
+ */
+export class McpRegistryClient implements McpRegistryApi {
+  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetchApi: { fetch: typeof fetch };
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi?: { fetch: typeof fetch };
+  }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi ?? { fetch: (...args) => fetch(...args) };
+  }
+
+  async listServers(
+    query: ServerQuery = {},
+    options?: RequestOptions,
+  ): Promise<ServerPage> {
+    return this.#get('/servers', { ...query }, options);
+  }
+
+  async getServerFacets(
+    filter: ServerFilter = {},
+    options?: RequestOptions,
+  ): Promise<ServerFacets> {
+    return this.#get('/servers/facets', { ...filter }, options);
+  }
+
+  async getServer(
+    ref: string,
+    options?: RequestOptions,
+  ): Promise<ServerDetail> {
+    return this.#get(serverPath(ref), {}, options);
+  }
+
+  async getContract(
+    ref: string,
+    options?: RequestOptions,
+  ): Promise<ServerContract | undefined> {
+    const answer = await this.#get<{ contract: ServerContract | null }>(
+      `${serverPath(ref)}/contract`,
+      {},
+      options,
+    );
+    return answer.contract ?? undefined;
+  }
+
+  async listSnapshots(
+    ref: string,
+    query: PageQuery = {},
+    options?: RequestOptions,
+  ): Promise<Page<SeenSnapshot>> {
+    return this.#get(`${serverPath(ref)}/snapshots`, { ...query }, options);
+  }
+
+  async getSnapshot(
+    ref: string,
+    sha256: string,
+    options?: RequestOptions,
+  ): Promise<ServerContract> {
+    return this.#get(
+      `${serverPath(ref)}/snapshots/${encodeURIComponent(sha256)}`,
+      {},
+      options,
+    );
+  }
+
+  async listAttempts(
+    ref: string,
+    query: PageQuery = {},
+    options?: RequestOptions,
+  ): Promise<Page<Attempt>> {
+    return this.#get(`${serverPath(ref)}/attempts`, { ...query }, options);
+  }
+
+  async getHealthHistory(
+    ref: string,
+    days?: number,
+    options?: RequestOptions,
+  ): Promise<HealthDay[]> {
+    const answer = await this.#get<{ days: HealthDay[] }>(
+      `${serverPath(ref)}/health`,
+      { days },
+      options,
+    );
+    return answer.days;
+  }
+
+  async getDependents(
+    ref: string,
+    query: PageQuery = {},
+    options?: RequestOptions,
+  ): Promise<Dependents> {
+    return this.#get(`${serverPath(ref)}/dependents`, { ...query }, options);
+  }
+
+  async introspect(
+    ref: string,
+    options?: RequestOptions,
+  ): Promise<IntrospectionReceipt> {
+    return this.#request(
+      'POST',
+      `${serverPath(ref)}/introspection`,
+      {},
+      options,
+    );
+  }
+
+  async listAgents(
+    query: AgentQuery = {},
+    options?: RequestOptions,
+  ): Promise<AgentPage> {
+    return this.#get('/agents', { ...query }, options);
+  }
+
+  async getAgentFacets(
+    query: AgentQuery = {},
+    options?: RequestOptions,
+  ): Promise<AgentFacets> {
+    const { search, owner, lifecycle, server } = query;
+    return this.#get(
+      '/agents/facets',
+      { search, owner, lifecycle, server },
+      options,
+    );
+  }
+
+  async getAgent(ref: string, options?: RequestOptions): Promise<AgentSummary> {
+    return this.#get(`/agents/${encodeURIComponent(ref)}`, {}, options);
+  }
+
+  #get<T>(
+    path: string,
+    query: Record<string, QueryValue>,
+    options?: RequestOptions,
+  ): Promise<T> {
+    return this.#request('GET', path, query, options);
+  }
+
+  async #request<T>(
+    method: 'GET' | 'POST',
+    path: string,
+    query: Record<string, QueryValue>,
+    options?: RequestOptions,
+  ): Promise<T> {
+    const baseUrl = await this.#discoveryApi.getBaseUrl('mcp-registry');
+    const search = toSearchParams(query);
+    const response = await this.#fetchApi.fetch(
+      `${baseUrl}${path}${search ? `?${search}` : ''}`,
+      {
+        method,
+        signal: options?.signal,
+        headers: options?.token
+          ? { Authorization: `Bearer ${options.token}` }
+          : {},
+      },
+    );
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return (await response.json()) as T;
+  }
+}
+
+function serverPath(ref: string): string {
+  return `/servers/${encodeURIComponent(ref)}`;
+}
+
+function toSearchParams(query: Record<string, QueryValue>): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (item !== undefined && item !== '') {
+        params.append(key, String(item));
+      }
+    }
+  }
+  return params.toString();
+}

@@ -1,0 +1,2 @@
+export * from './McpRegistryApi';
+export * from './McpRegistryClient';

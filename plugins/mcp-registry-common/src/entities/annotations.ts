@@ -1,0 +1,19 @@
+/**
+ * Marks an entity as part of the sample organisation, so that every page can
+ * say so.
+ * @public
+ */
+export const ANNOTATION_SAMPLE = 'mcp-portal.io/sample';
+
+/**
+ * The name under which a server is known in an MCP Registry, as upstream
+ * providers write it (`io.github.owner/server`).
+ * @public
+ */
+export const ANNOTATION_REGISTRY_NAME = 'modelcontextprotocol.io/name';
+
+/**
+ * The newest version that an MCP Registry publishes for a server.
+ * @public
+ */
+export const ANNOTATION_REGISTRY_VERSION = 'modelcontextprotocol.io/version';

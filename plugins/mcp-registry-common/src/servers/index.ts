@@ -1,0 +1,3 @@
+export * from './server';
+export * from './contract';
+export * from './serverQuery';
