@@ -1,0 +1,9 @@
+/**
+ * The contract of an MCP server, and its snapshot.
+ *
+ * @packageDocumentation
+ */
+
+export * from './canonical';
+export * from './snapshot';
+export * from './schema';

@@ -1,0 +1,3 @@
+export { describeSchema, type DescribeSchemaOptions } from './describeSchema';
+export { exampleFor } from './exampleFor';
+export type { SchemaDescription, SchemaRow } from './rows';
