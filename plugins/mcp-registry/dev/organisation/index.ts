@@ -1,0 +1,4 @@
+export { organisationAgents } from './agents';
+export { organisationServers } from './servers';
+export * from './contracts';
+export * from './teams';

@@ -1,0 +1,8 @@
+export { FakeRegistry } from './FakeRegistry';
+export {
+  fakeServer,
+  minutesAgo,
+  NOW,
+  type FakeServer,
+  type FakeServerOptions,
+} from './FakeServer';

@@ -1,0 +1,27 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import type {
+  ServerFacets,
+  ServerFilter,
+  ServerPage,
+  ServerQuery,
+} from '@mcp-portal/plugin-mcp-registry-common';
+import { mcpRegistryApiRef } from './mcpRegistryApiRef';
+import { Loaded, useLoaded } from './useLoaded';
+
+export function useServers(query: ServerQuery): Loaded<ServerPage> {
+  const registry = useApi(mcpRegistryApiRef);
+  return useLoaded({
+    subject: 'servers',
+    request: JSON.stringify(query),
+    load: signal => registry.listServers(query, { signal }),
+  });
+}
+
+export function useServerFacets(filter: ServerFilter): Loaded<ServerFacets> {
+  const registry = useApi(mcpRegistryApiRef);
+  return useLoaded({
+    subject: 'facets',
+    request: JSON.stringify(filter),
+    load: signal => registry.getServerFacets(filter, { signal }),
+  });
+}

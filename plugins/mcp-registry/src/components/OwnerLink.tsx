@@ -1,0 +1,37 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import type { Owner } from '@mcp-portal/plugin-mcp-registry-common';
+import { LevelWord } from './LevelWord';
+
+/** A link to the owner, or a flag where the catalog has no such owner. */
+export const OwnerLink = ({ owner }: { owner: Owner }) => {
+  if (!owner.exists) {
+    return (
+      <LevelWord
+        level="attention"
+        noWrap
+        reason={`The catalog has no ${ownerName(
+          owner,
+        )}. Give it an owner that exists.`}
+      >
+        {owner.ref ? `No such team: ${ownerName(owner)}` : 'No owner'}
+      </LevelWord>
+    );
+  }
+  return (
+    <EntityRefLink entityRef={owner.ref} hideIcon>
+      {ownerName(owner)}
+    </EntityRefLink>
+  );
+};
+
+export function ownerName(owner: Owner): string {
+  if (owner.title) {
+    return owner.title;
+  }
+  try {
+    return parseEntityRef(owner.ref).name;
+  } catch {
+    return owner.ref;
+  }
+}

@@ -1,0 +1,18 @@
+export { CodeBlock } from './CodeBlock';
+export { CopyButton } from './CopyButton';
+export { EmptyNote } from './EmptyNote';
+export { Fact, Facts } from './Fact';
+export { FacetGroup, FacetRow } from './FacetGroup';
+export { HealthStatus } from './HealthStatus';
+export { LEVELS } from './levels';
+export { LevelWord } from './LevelWord';
+export { LoadProblem } from './LoadProblem';
+export { OwnerLink, ownerName } from './OwnerLink';
+export { RelativeTime } from './RelativeTime';
+export { SampleMark } from './SampleMark';
+export { SearchBox } from './SearchBox';
+export { TrustWord } from './TrustWord';
+export { counted, shownLatency, shownNumber, shownSize } from './numbers';
+export { relativeTime } from './relativeTime';
+export { capitalised, SENSITIVITY_WORDS, TRUST_WORDS } from './trustWords';
+export { useDocumentTitle } from './useDocumentTitle';

@@ -1,0 +1,22 @@
+import type {
+  DataSensitivity,
+  Trust,
+} from '@mcp-portal/plugin-mcp-registry-common';
+
+export const TRUST_WORDS: Record<Trust, string> = {
+  internal: 'Internal',
+  'verified-third-party': 'Verified third party',
+  unverified: 'Unverified',
+};
+
+export const SENSITIVITY_WORDS: Record<DataSensitivity, string> = {
+  public: 'Public data',
+  internal: 'Internal data',
+  confidential: 'Confidential data',
+  restricted: 'Restricted data',
+};
+
+/** `production` as people write it at the start of a line. */
+export function capitalised(word: string): string {
+  return word.charAt(0).toLocaleUpperCase('en-US') + word.slice(1);
+}

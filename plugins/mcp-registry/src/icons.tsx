@@ -1,0 +1,30 @@
+// Drawn here and not taken from MUI: they are part of the plugin's first
+// chunk, which must not load MUI (see plugin.tsx).
+
+const frame = {
+  width: '1em',
+  height: '1em',
+  viewBox: '0 0 24 24',
+  fill: 'none',
+  stroke: 'currentColor',
+  strokeWidth: 2,
+  strokeLinecap: 'round',
+  strokeLinejoin: 'round',
+  'aria-hidden': true,
+} as const;
+
+export const ServersIcon = () => (
+  <svg {...frame}>
+    <rect x={3} y={4} width={18} height={7} rx={2} />
+    <rect x={3} y={13} width={18} height={7} rx={2} />
+    <path d="M7 7.5h.01M7 16.5h.01M11 7.5h6M11 16.5h6" />
+  </svg>
+);
+
+export const AgentsIcon = () => (
+  <svg {...frame}>
+    <rect x={4} y={8} width={16} height={11} rx={3} />
+    <path d="M12 8V4.5M9 13v1M15 13v1M2 13v2M22 13v2" />
+    <circle cx={12} cy={3.5} r={1} />
+  </svg>
+);

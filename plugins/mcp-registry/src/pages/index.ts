@@ -1,0 +1,1 @@
+export { ServersRouter } from './ServersRouter';

@@ -1,0 +1,60 @@
+import {
+  createFrontendPlugin,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { unstable_ClassNameGenerator as ClassNameGenerator } from '@mui/material/className';
+import { mcpRegistryApi } from './api';
+import { AgentsIcon, ServersIcon } from './icons';
+import {
+  agentsRouteRef,
+  catalogGraphRouteRef,
+  serverRouteRef,
+  serversRouteRef,
+} from './routes';
+
+// Backstage's theme styles MUI 5 under this prefix. It must be in force before
+// any MUI component is loaded, so nothing that is imported above may use one;
+// pages and cards come later, through their loaders.
+ClassNameGenerator.configure(name =>
+  name.startsWith('v5-') ? name : `v5-${name}`,
+);
+
+const serversPage = PageBlueprint.make({
+  name: 'servers',
+  params: {
+    path: '/mcp-servers',
+    title: 'MCP servers',
+    icon: <ServersIcon />,
+    routeRef: serversRouteRef,
+    loader: () => import('./pages').then(pages => <pages.ServersRouter />),
+  },
+});
+
+const agentsPage = PageBlueprint.make({
+  name: 'agents',
+  params: {
+    path: '/mcp-agents',
+    title: 'MCP agents',
+    icon: <AgentsIcon />,
+    routeRef: agentsRouteRef,
+    loader: () =>
+      import('./pages/AgentsPage').then(page => <page.AgentsPage />),
+  },
+});
+
+/**
+ * Pages, entity tabs and cards for MCP servers and the agents that use them.
+ * @public
+ */
+export const mcpRegistryPlugin = createFrontendPlugin({
+  pluginId: 'mcp-registry',
+  title: 'MCP registry',
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    servers: serversRouteRef,
+    server: serverRouteRef,
+    agents: agentsRouteRef,
+  },
+  externalRoutes: { catalogGraph: catalogGraphRouteRef },
+  extensions: [mcpRegistryApi, serversPage, agentsPage],
+});
