@@ -27,6 +27,11 @@ export interface DeclaredServerUse {
   versionRange?: string;
   /** The tools that it calls; absent when it does not say. */
   tools?: string[];
+  /**
+   * The field that names it. `consumesApis` may name any API: whether it is a
+   * server, only the catalog knows.
+   */
+  source: 'mcpServers' | 'consumesApis';
 }
 
 /**
@@ -61,6 +66,7 @@ export function readServerUses(entity: Entity): DeclaredServerUse[] {
   for (const entry of Array.isArray(mcpServers) ? mcpServers : []) {
     if (typeof entry === 'object' && entry !== null && !Array.isArray(entry)) {
       add(entry.ref, {
+        source: 'mcpServers',
         versionRange:
           typeof entry.version === 'string' ? entry.version : undefined,
         tools: Array.isArray(entry.tools)
@@ -72,7 +78,7 @@ export function readServerUses(entity: Entity): DeclaredServerUse[] {
     }
   }
   for (const ref of Array.isArray(consumesApis) ? consumesApis : []) {
-    add(ref, {});
+    add(ref, { source: 'consumesApis' });
   }
   return [...uses.values()];
 }

@@ -1,0 +1,5 @@
+export { Access, systemScope } from './Access';
+export type { Extent, Scope } from './Scope';
+export { whereInExtent } from './whereInExtent';
+export { findOwnedAssets } from './findOwnedAssets';
+export { registerAssets } from './registerAssets';

@@ -1,0 +1,46 @@
+import type { AgentQuery } from '@mcp-portal/plugin-mcp-registry-common';
+import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import { Request, Router } from 'express';
+
+import type { Access } from '../access';
+import { parseRef } from '../http/parseRef';
+import type { AgentStore } from './AgentStore';
+
+/** The list, search and detail of agents. */
+export function addAgentRoutes(
+  router: Router,
+  options: { httpAuth: HttpAuthService; access: Access; agents: AgentStore },
+): void {
+  const { httpAuth, access, agents } = options;
+
+  router.get('/agents', async (req, res) => {
+    const scope = await access.scopeOf(await httpAuth.credentials(req));
+    res.json(await agents.list(scope, readAgentQuery(req.query)));
+  });
+
+  router.get('/agents/facets', async (req, res) => {
+    const scope = await access.scopeOf(await httpAuth.credentials(req));
+    res.json(await agents.facets(scope, readAgentQuery(req.query)));
+  });
+
+  router.get('/agents/:ref', async (req, res) => {
+    const scope = await access.scopeOf(await httpAuth.credentials(req));
+    const ref = parseRef(req.params.ref, 'component');
+    const agent = await agents.get(scope, ref);
+    if (!agent) {
+      throw new NotFoundError(
+        `No agent '${ref}'. Look at the list of agents for its exact name.`,
+      );
+    }
+    res.json(agent);
+  });
+}
+
+/** Checked against the OpenAPI document before; a short server ref is completed. */
+function readAgentQuery(query: Request['query']): AgentQuery {
+  const agentQuery = query as AgentQuery;
+  return agentQuery.server
+    ? { ...agentQuery, server: parseRef(agentQuery.server, 'api') }
+    : agentQuery;
+}

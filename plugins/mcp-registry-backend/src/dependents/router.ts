@@ -1,0 +1,30 @@
+import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { Router } from 'express';
+
+import type { Access } from '../access';
+import { parseRef } from '../http/parseRef';
+import { readPageQuery } from '../http/readPageQuery';
+import type { ServerService } from '../servers/ServerService';
+import type { DependentStore } from './DependentStore';
+
+/** Who uses a server. */
+export function addDependentRoutes(
+  router: Router,
+  options: {
+    httpAuth: HttpAuthService;
+    access: Access;
+    servers: ServerService;
+    dependents: DependentStore;
+  },
+): void {
+  const { httpAuth, access, servers, dependents } = options;
+
+  router.get('/servers/:ref/dependents', async (req, res) => {
+    const scope = await access.scopeOf(await httpAuth.credentials(req));
+    const { ref } = await servers.require(
+      scope,
+      parseRef(req.params.ref, 'api'),
+    );
+    res.json(await dependents.list(scope, ref, readPageQuery(req.query)));
+  });
+}

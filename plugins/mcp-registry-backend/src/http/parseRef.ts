@@ -1,0 +1,19 @@
+import { InputError } from '@backstage/errors';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+
+/**
+ * The complete form of an entity ref from a request.
+ *
+ * @throws InputError when it can't be one
+ */
+export function parseRef(ref: string, defaultKind: string): string {
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(ref, { defaultKind, defaultNamespace: 'default' }),
+    );
+  } catch {
+    throw new InputError(
+      `'${ref}' is not an entity ref. Write it as ${defaultKind}:namespace/name, or just the name.`,
+    );
+  }
+}

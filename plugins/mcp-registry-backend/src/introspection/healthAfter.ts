@@ -1,0 +1,43 @@
+import type { HealthLevel } from '@mcp-portal/plugin-mcp-registry-common';
+
+import type { Answer } from './asking/ContractAsker';
+
+/** How long the last good answer still counts, in milliseconds. */
+const GRACE_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * How a server is after an attempt, in one word and one sentence.
+ *
+ * - good: it answered.
+ * - attention: it failed now, but answered within the last day; or it only
+ *   wants a credential.
+ * - problem: it failed, and has not answered for a day, or never.
+ * - unknown: the operator's rules do not let the portal ask it, and it never
+ *   answered.
+ */
+export function healthAfter(
+  answer: Answer,
+  now: Date,
+  lastGoodAt?: string,
+): { level: HealthLevel; reason: string } {
+  if (answer.outcome === 'ok') {
+    return { level: 'good', reason: `Answered in ${answer.latencyMs} ms.` };
+  }
+  const reason = answer.error ?? `The attempt ended with ${answer.outcome}.`;
+  if (!lastGoodAt) {
+    return { level: levelWithoutGood(answer), reason };
+  }
+  const recent = now.getTime() - Date.parse(lastGoodAt) <= GRACE_MS;
+  return { level: recent ? 'attention' : 'problem', reason };
+}
+
+function levelWithoutGood(answer: Answer): HealthLevel {
+  switch (answer.outcome) {
+    case 'refused':
+      return 'unknown';
+    case 'unauthorized':
+      return 'attention';
+    default:
+      return 'problem';
+  }
+}

@@ -1,0 +1,132 @@
+import { mcpRegistryPermissions } from '@mcp-portal/plugin-mcp-registry-common';
+import {
+  CredentialSource,
+  mcpIntrospectionExtensionPoint,
+} from '@mcp-portal/plugin-mcp-registry-node';
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+
+import { Access, registerAssets } from './access';
+import { DatabaseAgentIndexStore } from './agents/DatabaseAgentIndexStore';
+import { DatabaseAgentStore } from './agents/DatabaseAgentStore';
+import { addAgentRoutes } from './agents/router';
+import { CatalogIndexer } from './catalog/CatalogIndexer';
+import { scheduleCatalogIndexing } from './catalog/scheduleCatalogIndexing';
+import { migrate } from './database/migrate';
+import { DatabaseDependentStore } from './dependents/DatabaseDependentStore';
+import { addDependentRoutes } from './dependents/router';
+import { createRegistryRouter } from './http/createRegistryRouter';
+import { createContractAsker } from './introspection/asking';
+import { DatabaseIntrospectionStore } from './introspection/DatabaseIntrospectionStore';
+import { IntrospectionService } from './introspection/IntrospectionService';
+import { readIntrospectionConfig } from './introspection/readIntrospectionConfig';
+import { addIntrospectionRoutes } from './introspection/router';
+import { scheduleIntrospection } from './introspection/scheduleIntrospection';
+import { DatabaseServerIndexStore } from './servers/DatabaseServerIndexStore';
+import { DatabaseServerStore } from './servers/DatabaseServerStore';
+import { addServerRoutes } from './servers/router';
+import { ServerSearchIndex } from './servers/ServerSearchIndex';
+import { ServerService } from './servers/ServerService';
+
+/**
+ * The registry: knows the catalog's servers and agents, asks the servers what
+ * they offer, and tells who may see it.
+ *
+ * @public
+ */
+export const mcpRegistryPlugin = createBackendPlugin({
+  pluginId: 'mcp-registry',
+  register(env) {
+    const credentialSources: CredentialSource[] = [];
+    env.registerExtensionPoint(mcpIntrospectionExtensionPoint, {
+      addCredentialSource: source => credentialSources.push(source),
+    });
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { auth, catalog, config, httpAuth, logger, scheduler } = deps;
+        const knex = await deps.database.getClient();
+        await migrate(knex, deps.database.migrations);
+
+        const searchIndex = new ServerSearchIndex({ knex });
+        const serverStore = new DatabaseServerStore({ knex, searchIndex });
+        const agentStore = new DatabaseAgentStore({ knex });
+        const introspectionStore = new DatabaseIntrospectionStore({
+          knex,
+          searchIndex,
+        });
+
+        registerAssets({
+          permissionsRegistry: deps.permissionsRegistry,
+          permissions: mcpRegistryPermissions,
+          servers: serverStore,
+          agents: agentStore,
+        });
+        const access = new Access(deps);
+
+        const schedule = readIntrospectionConfig(config);
+        const introspection = new IntrospectionService({
+          asker: createContractAsker({
+            config,
+            logger,
+            auth,
+            credentialSources,
+          }),
+          store: introspectionStore,
+          servers: serverStore,
+          logger,
+          ...schedule,
+        });
+        const servers = new ServerService({
+          servers: serverStore,
+          introspection: introspectionStore,
+        });
+
+        const router = createRegistryRouter();
+        addServerRoutes(router, { httpAuth, access, servers });
+        addIntrospectionRoutes(router, {
+          httpAuth,
+          access,
+          servers,
+          introspection,
+          store: introspectionStore,
+        });
+        addDependentRoutes(router, {
+          httpAuth,
+          access,
+          servers,
+          dependents: new DatabaseDependentStore({ knex }),
+        });
+        addAgentRoutes(router, { httpAuth, access, agents: agentStore });
+        deps.httpRouter.use(router);
+
+        await scheduleCatalogIndexing({
+          scheduler,
+          config,
+          indexer: new CatalogIndexer({
+            catalog,
+            auth,
+            servers: new DatabaseServerIndexStore({ knex, searchIndex }),
+            agents: new DatabaseAgentIndexStore({ knex }),
+            logger,
+          }),
+        });
+        await scheduleIntrospection({ scheduler, introspection });
+      },
+    });
+  },
+});

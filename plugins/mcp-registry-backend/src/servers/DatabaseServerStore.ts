@@ -1,0 +1,134 @@
+import type {
+  Page,
+  ServerFacets,
+  ServerFilter,
+  ServerQuery,
+  ServerSummary,
+} from '@mcp-portal/plugin-mcp-registry-common';
+import { Knex } from 'knex';
+
+import { findOwnedAssets, Scope, whereInExtent } from '../access';
+import { searchTerms } from '../search/searchWords';
+import { findMatchedTools } from './findMatchedTools';
+import { orderServers } from './orderServers';
+import { readServerFacets } from './readServerFacets';
+import {
+  readDeclared,
+  SERVER_COLUMNS,
+  ServerRow,
+  toServerSummary,
+} from './serverRow';
+import type { ServerSearchIndex } from './ServerSearchIndex';
+import type { ServerStore, StoredServer } from './ServerStore';
+import { whereServers } from './whereServers';
+
+const DEFAULT_LIMIT = 25;
+
+/**
+ * Reads servers from the registry's database.
+ */
+export class DatabaseServerStore implements ServerStore {
+  readonly #knex: Knex;
+  readonly #searchIndex: ServerSearchIndex;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    knex: Knex;
+    searchIndex: ServerSearchIndex;
+    now?: () => Date;
+  }) {
+    this.#knex = options.knex;
+    this.#searchIndex = options.searchIndex;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  async list(scope: Scope, query: ServerQuery): Promise<Page<ServerSummary>> {
+    const searchIndex = this.#searchIndex;
+    const matching = () =>
+      this.#knex('servers').modify(whereServers, {
+        scope,
+        filter: query,
+        searchIndex,
+      });
+    const [{ total }] = await matching().count({ total: '*' });
+    const rows: ServerRow[] = await matching()
+      .modify(orderServers, { knex: this.#knex, scope, query, searchIndex })
+      .select(SERVER_COLUMNS)
+      .limit(query.limit ?? DEFAULT_LIMIT)
+      .offset(query.offset ?? 0);
+    return {
+      totalItems: Number(total),
+      items: await this.#summarise(scope, rows, searchTerms(query.search)),
+    };
+  }
+
+  async facets(scope: Scope, filter: ServerFilter): Promise<ServerFacets> {
+    return readServerFacets(this.#knex, {
+      scope,
+      filter,
+      searchIndex: this.#searchIndex,
+    });
+  }
+
+  async get(scope: Scope, ref: string): Promise<StoredServer | undefined> {
+    const row: ServerRow | undefined = await this.#knex('servers')
+      .modify(whereInExtent, scope.servers, 'servers')
+      .whereNull('removed_at')
+      .where({ ref })
+      .first(SERVER_COLUMNS);
+    if (!row) {
+      return undefined;
+    }
+    const [summary] = await this.#summarise(scope, [row], []);
+    const askable = await this.#knex('servers')
+      .modify(whereInExtent, scope.introspection, 'servers')
+      .where('id', row.id)
+      .first('id');
+    return {
+      ...summary,
+      declared: readDeclared(row),
+      mayIntrospect: askable !== undefined,
+    };
+  }
+
+  findOwned(scope: Scope, refs: string[]) {
+    return findOwnedAssets(this.#knex, 'servers', scope.servers, refs);
+  }
+
+  async #summarise(
+    scope: Scope,
+    rows: ServerRow[],
+    terms: string[],
+  ): Promise<ServerSummary[]> {
+    const now = this.#now();
+    const dependents = await this.#countDependents(
+      scope,
+      rows.map(row => row.ref),
+    );
+    const matchedTools = await findMatchedTools(
+      this.#knex,
+      rows.map(row => row.id),
+      terms,
+    );
+    return rows.map(row => ({
+      ...toServerSummary(row, now),
+      dependents: dependents.get(row.ref) ?? 0,
+      matchedTools: matchedTools.get(row.id),
+    }));
+  }
+
+  async #countDependents(
+    scope: Scope,
+    refs: string[],
+  ): Promise<Map<string, number>> {
+    const rows: { server_ref: string; agent_count: number | string }[] =
+      await this.#knex('server_uses')
+        .join('agents', 'agents.id', 'server_uses.agent_id')
+        .modify(whereInExtent, scope.agents, 'agents')
+        .whereIn('server_uses.server_ref', refs)
+        .groupBy('server_uses.server_ref')
+        .select('server_uses.server_ref')
+        .countDistinct({ agent_count: 'server_uses.agent_id' });
+    return new Map(rows.map(row => [row.server_ref, Number(row.agent_count)]));
+  }
+}

@@ -1,0 +1,57 @@
+import type { ServerFilter } from '@mcp-portal/plugin-mcp-registry-common';
+import { Knex } from 'knex';
+
+import { Scope, whereInExtent } from '../access';
+import { searchTerms } from '../search/searchWords';
+import type { ServerSearchIndex } from './ServerSearchIndex';
+
+/** The filters that are also facets, with their columns. */
+export const FACET_COLUMNS = {
+  owner: 'servers.owner_ref',
+  lifecycle: 'servers.lifecycle',
+  health: 'servers.health',
+  trust: 'servers.trust',
+} as const;
+
+export type FacetName = keyof typeof FACET_COLUMNS;
+
+/**
+ * Narrows a query over `servers` to those in scope that the catalog still has
+ * and that a filter asks for. `except` leaves one filter out, so that a facet
+ * can show its alternatives.
+ */
+export function whereServers(
+  query: Knex.QueryBuilder,
+  options: {
+    scope: Scope;
+    filter: ServerFilter;
+    searchIndex: ServerSearchIndex;
+    except?: FacetName | 'ownerExists';
+  },
+): void {
+  const { scope, filter, searchIndex, except } = options;
+  whereInExtent(query, scope.servers, 'servers');
+  query.whereNull('servers.removed_at');
+
+  const terms = searchTerms(filter.search);
+  if (terms.length) {
+    searchIndex.match(query, terms);
+  } else if (filter.search?.trim()) {
+    // Only punctuation: no word begins with it.
+    query.whereRaw('1 = 0');
+  }
+  for (const facet of Object.keys(FACET_COLUMNS) as FacetName[]) {
+    const values = filter[facet];
+    if (values?.length && facet !== except) {
+      query.whereIn(
+        FACET_COLUMNS[facet],
+        facet === 'owner'
+          ? values.map(value => value.toLocaleLowerCase('en-US'))
+          : values,
+      );
+    }
+  }
+  if (filter.ownerExists !== undefined && except !== 'ownerExists') {
+    query.where('servers.owner_exists', filter.ownerExists);
+  }
+}
