@@ -12,6 +12,8 @@ export interface IdentityConfig {
   issuer: string;
   /** Origin of the portal, without a trailing slash. */
   portalUrl: string;
+  /** Origin of the portal's backend, where a sign-in returns to; mostly the same. */
+  portalBackendUrl: string;
   clientSecret: string;
   /** A folder of catalog YAML with User and Group entities. */
   peopleFolder: string;
@@ -45,10 +47,15 @@ export function readIdentityConfig(
     );
   }
   const port = readPort(env.IDENTITY_PORT ?? '3001');
+  const portalUrl = env.PORTAL_URL ?? 'http://localhost:3000';
   return {
     port,
     issuer: `http://localhost:${port}`,
-    portalUrl: readPortalUrl(env.PORTAL_URL ?? 'http://localhost:3000'),
+    portalUrl: readLocalOrigin('PORTAL_URL', portalUrl),
+    portalBackendUrl: readLocalOrigin(
+      'PORTAL_BACKEND_URL',
+      env.PORTAL_BACKEND_URL ?? portalUrl,
+    ),
     clientSecret,
     peopleFolder: env.IDENTITY_PEOPLE
       ? resolve(env.IDENTITY_PEOPLE)
@@ -66,16 +73,16 @@ function readPort(value: string): number {
   return port;
 }
 
-function readPortalUrl(value: string): string {
+function readLocalOrigin(variable: string, value: string): string {
   const url = URL.parse(value);
   if (!url || !['http:', 'https:'].includes(url.protocol)) {
     throw new InputError(
-      `PORTAL_URL is '${value}', but must be an http or https URL`,
+      `${variable} is '${value}', but must be an http or https URL`,
     );
   }
   if (!LOOPBACK_HOSTS.includes(url.hostname)) {
     throw new NotAllowedError(
-      `PORTAL_URL is on ${
+      `${variable} is on ${
         url.hostname
       }; the sample identity provider serves only a portal on this machine (${LOOPBACK_HOSTS.join(
         ', ',

@@ -161,6 +161,25 @@ describe('signing in as someone of the sample organisation', () => {
     },
   );
 
+  it('returns to the backend, where it has an address of its own', async () => {
+    const PORTAL_BACKEND_URL = 'http://localhost:7007';
+    const apart = await IdentityProcess.start({ PORTAL_BACKEND_URL });
+    try {
+      const browser = new Browser(apart.issuer);
+      const redirect_uri = `${PORTAL_BACKEND_URL}/api/auth/oidc/handler/frame`;
+      const response = await browser.open(
+        authorizationRequest({ redirect_uri }).url,
+      );
+      expect(response.headers.get('content-security-policy')).toContain(
+        `form-action 'self' ${PORTAL_URL} ${PORTAL_BACKEND_URL};`,
+      );
+      const answer = await browser.choose(await response.text(), AMARA);
+      expect(answer.headers.get('location')).toContain(`${redirect_uri}?code=`);
+    } finally {
+      await apart.stop();
+    }
+  });
+
   it('tells a portal that asks without a page that there must be one', async () => {
     const { url } = authorizationRequest({ prompt: 'none' });
     const response = await new Browser(issuer).open(url);

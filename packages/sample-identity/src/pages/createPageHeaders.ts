@@ -10,14 +10,16 @@ import { STYLE_HASH } from './style';
  */
 export function createPageHeaders(options: {
   portalUrl: string;
+  portalBackendUrl: string;
 }): Record<string, string> {
+  const portal = new Set([options.portalUrl, options.portalBackendUrl]);
   return {
     'Content-Security-Policy': [
       `default-src 'none'`,
       `style-src ${STYLE_HASH}`,
       // Browsers apply form-action to the redirects after a form too, and the last of
       // them leads to the portal.
-      `form-action 'self' ${options.portalUrl}`,
+      `form-action 'self' ${[...portal].join(' ')}`,
       `base-uri 'none'`,
       `frame-ancestors 'none'`,
     ].join('; '),

@@ -34,8 +34,8 @@ export async function createProvider(options: {
   people: Person[];
 }): Promise<Provider> {
   const { config, people } = options;
-  const { issuer, portalUrl, clientSecret } = config;
-  const headers = createPageHeaders({ portalUrl });
+  const { issuer, portalUrl, portalBackendUrl, clientSecret } = config;
+  const headers = createPageHeaders(config);
   const peopleByRef = new Map(people.map(person => [person.ref, person]));
 
   const configuration: Configuration = {
@@ -47,7 +47,7 @@ export async function createProvider(options: {
         client_secret: clientSecret,
         grant_types: ['authorization_code', 'refresh_token'],
         response_types: ['code'],
-        redirect_uris: [`${portalUrl}/api/auth/oidc/handler/frame`],
+        redirect_uris: [`${portalBackendUrl}/api/auth/oidc/handler/frame`],
         post_logout_redirect_uris: [portalUrl, `${portalUrl}/`],
         token_endpoint_auth_method: 'client_secret_basic',
       },

@@ -24,7 +24,7 @@ export function createApp(options: {
   app.use(loopbackOnly({ issuer }));
   app.use(
     '/interaction',
-    createInteractionRouter({ provider, people, issuer, portalUrl }),
+    createInteractionRouter({ provider, people, config }),
   );
   app.all('/auth', forgetSession());
   app.use(provider.callback());

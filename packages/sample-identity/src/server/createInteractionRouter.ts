@@ -1,5 +1,6 @@
 import express, { Request, Response, Router } from 'express';
 import type Provider from 'oidc-provider';
+import { IdentityConfig } from '../identityConfig';
 import { createPageHeaders } from '../pages/createPageHeaders';
 import { errorPage } from '../pages/errorPage';
 import { signInPage } from '../pages/signInPage';
@@ -17,13 +18,13 @@ const SESSION_NOT_FOUND = 'SessionNotFound';
 export function createInteractionRouter(options: {
   provider: Provider;
   people: Person[];
-  issuer: string;
-  portalUrl: string;
+  config: IdentityConfig;
 }): Router {
-  const { provider, people, issuer, portalUrl } = options;
+  const { provider, people, config } = options;
+  const { issuer, portalUrl } = config;
   const csrf = createCsrfGuard({ issuer });
   const router = Router();
-  const headers = createPageHeaders({ portalUrl });
+  const headers = createPageHeaders(config);
   router.use((_req, res, next) => {
     res.set(headers);
     next();

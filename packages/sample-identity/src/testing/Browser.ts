@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { CALLBACK_URL, CLIENT_SECRET, PORTAL_URL } from './IdentityProcess';
+import { CALLBACK_URL, CLIENT_SECRET } from './IdentityProcess';
 
 interface Cookie {
   value: string;
@@ -28,11 +28,11 @@ export class Browser {
     return response;
   }
 
-  /** Follows redirects until a page, or until one leads to the portal. */
+  /** Follows redirects until a page, or until one leads away: to the portal. */
   async open(url: string, init?: RequestInit): Promise<Response> {
     let response = await this.fetch(url, init);
     let location = response.headers.get('location');
-    while (location && !location.startsWith(PORTAL_URL)) {
+    while (location && new URL(location, this.issuer).origin === this.issuer) {
       response = await this.fetch(location);
       location = response.headers.get('location');
     }
