@@ -28,7 +28,7 @@ export const arbitraryInstance: fc.Arbitrary<JsonValue> = fc.letrec<{
     { depthSize: 'small', withCrossShrink: true },
     scalar,
     fc.array(tie('value'), { maxLength: 3 }),
-    fc.dictionary(name, tie('value'), { maxKeys: 3 }),
+    fc.dictionary(name, tie('value'), { maxKeys: 3, noNullPrototype: true }),
   ),
 })).value;
 
@@ -50,12 +50,51 @@ const reference = fc.constantFrom(
   '#/$defs/one/anyOf/0',
 );
 
+const IN_PLACE = [
+  '$ref',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'not',
+  'if',
+  'then',
+  'else',
+];
+
+const SUBJECTS = [
+  [
+    'items',
+    'prefixItems',
+    'contains',
+    'minContains',
+    'unevaluatedItems',
+    'uniqueItems',
+    'minItems',
+    'allOf',
+  ],
+  [
+    'properties',
+    'patternProperties',
+    'additionalProperties',
+    'unevaluatedProperties',
+    'required',
+    'dependentRequired',
+    'dependentSchemas',
+    'propertyNames',
+    'allOf',
+  ],
+  IN_PLACE,
+];
+
 function keywords(
   schema: fc.Arbitrary<JsonSchema>,
   withReferences: boolean,
 ): fc.Arbitrary<JsonSchema> {
   const list = fc.array(schema, { minLength: 1, maxLength: 3 });
-  const map = fc.dictionary(name, schema, { maxKeys: 3 });
+  const map = fc.dictionary(name, schema, {
+    maxKeys: 3,
+    noNullPrototype: true,
+  });
   const names = fc.uniqueArray(name, { maxLength: 3 });
   const model: { [keyword: string]: fc.Arbitrary<JsonValue> } = {
     $comment: fc.constant('why'),
@@ -65,7 +104,10 @@ function keywords(
     const: scalar,
     contains: schema,
     default: arbitraryInstance,
-    dependentRequired: fc.dictionary(name, names, { maxKeys: 2 }),
+    dependentRequired: fc.dictionary(name, names, {
+      maxKeys: 2,
+      noNullPrototype: true,
+    }),
     dependentSchemas: map,
     description: fc.constantFrom('one', 'two'),
     else: schema,
@@ -81,6 +123,7 @@ function keywords(
     oneOf: list,
     patternProperties: fc.dictionary(fc.constantFrom('^a', 'e'), schema, {
       maxKeys: 2,
+      noNullPrototype: true,
     }),
     prefixItems: list,
     properties: map,
@@ -98,12 +141,20 @@ function keywords(
   if (withReferences) {
     model.$ref = reference;
   }
-  // A few keywords at a time: with all of them nothing is ever valid.
+  // A few keywords at a time that act on one another: with all of them nothing
+  // is ever valid, and with any of them rarely does one see the other.
   return fc
-    .uniqueArray(fc.constantFrom(...Object.keys(model)), { maxLength: 4 })
+    .constantFrom(Object.keys(model), ...SUBJECTS)
+    .chain(subject =>
+      fc.uniqueArray(
+        fc.constantFrom(...subject.filter(keyword => model[keyword])),
+        { minLength: 1, maxLength: 4 },
+      ),
+    )
     .chain(chosen =>
       fc.record(
         Object.fromEntries(chosen.map(keyword => [keyword, model[keyword]])),
+        { noNullPrototype: true },
       ),
     ) as fc.Arbitrary<JsonSchema>;
 }
@@ -120,8 +171,8 @@ function schemas(withReferences: boolean): fc.Arbitrary<JsonSchema> {
   })).schema;
 }
 
-/** An object schema with definitions, all references of which lead somewhere. */
-export const arbitraryObjectSchema: fc.Arbitrary<JsonObject> = fc
+/** A schema with definitions, all references of which lead somewhere. */
+export const arbitrarySchema: fc.Arbitrary<JsonObject> = fc
   .record({
     base: keywords(schemas(true), true),
     one: schemas(false),
@@ -131,7 +182,6 @@ export const arbitraryObjectSchema: fc.Arbitrary<JsonObject> = fc
   })
   .map(({ base, one, two, target, branches }) => ({
     ...(base as JsonObject),
-    type: 'object',
     $defs: {
       [DEFS[0]]: {
         ...(typeof one === 'boolean' ? {} : one),
@@ -141,6 +191,12 @@ export const arbitraryObjectSchema: fc.Arbitrary<JsonObject> = fc
       [DEFS[1]]: two,
     },
   }));
+
+/** As a tool's input: its root is an object. */
+export const arbitraryObjectSchema = arbitrarySchema.map(schema => ({
+  ...schema,
+  type: 'object',
+}));
 
 const SETS = ['required', 'type', 'enum', 'anyOf', 'allOf', 'oneOf'];
 const DATA = ['const', 'default', 'examples'];
