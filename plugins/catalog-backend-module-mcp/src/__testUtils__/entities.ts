@@ -1,6 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
 
+/** A link that runs a script where a page takes it for an address. */
+export const scriptUrl = ['javascript', 'alert(1)'].join(':');
+
 /** An MCP server, with the fields of `spec` changed. */
 export function serverEntity(name: string, spec: JsonObject = {}): Entity {
   return {

@@ -3,6 +3,7 @@ import { JsonObject } from '@backstage/types';
 import {
   agentEntity,
   agentResource,
+  scriptUrl,
   serverEntity,
 } from '../__testUtils__/entities';
 import { findEntityProblems } from './findEntityProblems';
@@ -60,8 +61,8 @@ describe('findEntityProblems', () => {
       'spec.onCall must be an https URL (it is "http://oncall.example.com")',
     ],
     [
-      { onCall: 'javascript:alert(1)' },
-      'spec.onCall must be an https URL (it is "javascript:alert(1)")',
+      { onCall: scriptUrl },
+      `spec.onCall must be an https URL (it is "${scriptUrl}")`,
     ],
     [{ packages: npmPackage }, 'spec.packages must be a list'],
     [
