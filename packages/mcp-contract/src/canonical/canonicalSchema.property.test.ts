@@ -7,7 +7,7 @@ import {
   arbitrarySchema,
   pickFrom,
   reorder,
-} from './arbitrarySchema.fixture';
+} from './__testUtils__/arbitrarySchema';
 import { canonicalSchema } from './canonicalSchema';
 import type { JsonObject, JsonSchema, JsonValue } from './JsonValue';
 import { writeCanonicalJson } from './writeCanonicalJson';
@@ -106,10 +106,10 @@ describe('canonicalSchema, for any schema,', () => {
         (schema, donor, instances) => {
           const keyword = Object.keys(donor)[0];
           const mutated = { ...schema, [keyword]: donor[keyword] };
-          if (toldApart(schema, mutated, instances).length > 0) {
-            different += 1;
-            expect(textOf(mutated)).not.toBe(textOf(schema));
-          }
+          const isDifferent = toldApart(schema, mutated, instances).length > 0;
+          different += isDifferent ? 1 : 0;
+          const isMerged = textOf(mutated) === textOf(schema);
+          expect(isDifferent && isMerged).toBe(false);
         },
       ),
       { numRuns: RUNS },

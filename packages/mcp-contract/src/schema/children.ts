@@ -14,7 +14,7 @@ export interface SchemaChild {
   schema: JsonValue;
 }
 
-/** Keywords after which an item is worth a row of its own. */
+/** Keywords that alone don't make an item worth a row of its own. */
 const STRUCTURE = new Set(['type', '$schema', '$comment']);
 
 /**
@@ -107,8 +107,9 @@ function* items(schema: JsonObject, path: string): Generator<SchemaChild> {
   }
 }
 
-const saysMoreThanType = (schema: JsonObject) =>
-  Object.keys(schema).some(keyword => !STRUCTURE.has(keyword));
+function saysMoreThanType(schema: JsonObject): boolean {
+  return Object.keys(schema).some(keyword => !STRUCTURE.has(keyword));
+}
 
 function* branches(schema: JsonObject, path: string): Generator<SchemaChild> {
   for (const keyword of ['anyOf', 'oneOf']) {
@@ -128,5 +129,6 @@ function* branches(schema: JsonObject, path: string): Generator<SchemaChild> {
 }
 
 /** `string | null` is told by the type already. */
-const saysMore = (branch: JsonValue) =>
-  isJsonObject(branch) && saysMoreThanType(branch);
+function saysMore(branch: JsonValue): boolean {
+  return isJsonObject(branch) && saysMoreThanType(branch);
+}

@@ -91,8 +91,9 @@ function withFirstBranch(facets: Facets, resolve: ResolveReference): Facets {
     : { ...facets, schemas: [...facets.schemas, ...added] };
 }
 
-const isWorthShowing = (branch: JsonValue) =>
-  isJsonObject(branch) && getOwn(branch, 'type') !== 'null';
+function isWorthShowing(branch: JsonValue): boolean {
+  return isJsonObject(branch) && getOwn(branch, 'type') !== 'null';
+}
 
 function offeredValue(facets: Facets): JsonValue | undefined {
   const constant = firstOf(facets, 'const');

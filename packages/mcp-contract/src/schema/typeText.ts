@@ -68,8 +68,9 @@ function branchTexts(
 }
 
 /** `array of (a | b)` is one text, not two. */
-const splitUnion = (text: string) =>
-  text.includes('(') ? [text] : text.split(' | ');
+function splitUnion(text: string): string[] {
+  return text.includes('(') ? [text] : text.split(' | ');
+}
 
 /** The types of the allowed values, or the one that the keywords are about. */
 function impliedTypes(facets: Facets): string[] | undefined {

@@ -9,7 +9,7 @@ import {
   pickFrom,
   reorder,
   shuffle,
-} from '../canonical/arbitrarySchema.fixture';
+} from '../canonical/__testUtils__/arbitrarySchema';
 import type { JsonObject, JsonValue } from '../canonical/JsonValue';
 import type { ContractInput } from './contract';
 import { createSnapshot, parseSnapshot } from './createSnapshot';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import type { JsonObject, JsonSchema, JsonValue } from './JsonValue';
+import type { JsonObject, JsonSchema, JsonValue } from '../JsonValue';
 
 /** Names that are keywords too, so that confusing the two shows. */
 const NAMES = ['a', 'b', 'required', 'enum', 'type', 'default', 'properties'];
