@@ -1,0 +1,150 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  mcpRegistry?: {
+    /**
+     * What the portal may call and start to ask servers for their contracts.
+     * Without it nothing is called and nothing is started.
+     * @visibility backend
+     */
+    introspection?: {
+      /**
+       * How long one server may take, everything included: connecting,
+       * credentials, all pages of everything. At most 5 minutes.
+       * @default { seconds: 20 }
+       */
+      deadline?: HumanDuration | string;
+
+      /**
+       * The largest HTTP response (decompressed), or line of a process, that is
+       * read; one server may send four times as much in all.
+       * @default 8388608
+       */
+      maxResponseBytes?: number;
+
+      /**
+       * The hosts that may be called, by entities' URLs, redirects and token
+       * endpoints. The first entry that names the host and allows the scheme
+       * counts.
+       */
+      hosts?: Array<{
+        /**
+         * A host name or address, or `*.example.com` for everything below
+         * `example.com`. With `:port` that port only; without it the default
+         * port of the scheme.
+         */
+        host: string;
+
+        /**
+         * Whether plain http is allowed.
+         * @default false
+         */
+        allowHttp?: boolean;
+
+        /**
+         * Ranges of addresses that are not public but may be connected to for
+         * this host, for example `['127.0.0.0/8', '::1/128']`. Whatever else is
+         * not public is refused when connecting: loopback, private,
+         * carrier-grade NAT, link-local and metadata, multicast and the like.
+         */
+        allowPrivateAddresses?: string[];
+      }>;
+
+      /**
+       * The packages that may be started, at exactly these versions. Commands
+       * and arguments are taken from here only, never from an entity.
+       */
+      stdio?: Array<{
+        /** As in `server.json`: `npm`, `pypi`, `oci`, `nuget` or `mcpb`. */
+        registryType: string;
+
+        identifier: string;
+
+        /** One exact version. */
+        version: string;
+
+        /**
+         * Start the program of the npm package that is installed with the
+         * backend, if it is installed at this version.
+         */
+        installed?: boolean;
+
+        /** What to start instead; it is not given to a shell. */
+        command?: string;
+
+        args?: string[];
+
+        /**
+         * The process's environment beside `PATH`, `HOME`, `LANG` and
+         * `TMPDIR`: a value that is no secret, or the name of the backend's
+         * environment variable that holds it.
+         */
+        env?: { [name: string]: string | { fromEnv: string } };
+
+        /** Relative to where the backend runs, which is the default. */
+        workingDirectory?: string;
+      }>;
+
+      /**
+       * Credentials, and the part of a URL space that each is for. Entities can
+       * not name one. The values are in environment variables of the backend;
+       * their names go here.
+       */
+      credentials?: Array<{
+        /** Shown with each attempt that used it. */
+        name: string;
+
+        /**
+         * Origin and path prefix, for example `https://mcp.example.com/team-a/`.
+         * It covers whole segments of a path. Where several cover a URL, the
+         * longest is used.
+         */
+        url: string;
+
+        /**
+         * `bearer`, `header`, `oauth-client-credentials`, `backstage-plugin`, or
+         * a type that a backend module adds.
+         */
+        type: string;
+
+        /** For `bearer`: the variable that holds the token. */
+        tokenEnv?: string;
+
+        /** For `header`: the header's name. */
+        header?: string;
+
+        /** For `header`: the variable that holds its value. */
+        valueEnv?: string;
+
+        /**
+         * For `oauth-client-credentials`: the token endpoint; its host must be
+         * in `hosts`.
+         */
+        tokenUrl?: string;
+
+        /** For `oauth-client-credentials`: the variable that holds the client's id. */
+        clientIdEnv?: string;
+
+        /** For `oauth-client-credentials`: the variable that holds its secret. */
+        clientSecretEnv?: string;
+
+        /** For `oauth-client-credentials`. */
+        scopes?: string[];
+
+        /**
+         * For `oauth-client-credentials`: the resource indicator (RFC 8707), if
+         * the authorization server takes one.
+         */
+        resource?: string;
+
+        /**
+         * For `backstage-plugin`: the plugin of this Backstage that serves MCP,
+         * for example `mcp-actions`.
+         */
+        pluginId?: string;
+
+        [option: string]: unknown;
+      }>;
+    };
+  };
+}
