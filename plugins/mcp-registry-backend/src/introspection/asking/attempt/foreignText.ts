@@ -1,0 +1,43 @@
+import { Secrets } from './Secrets';
+
+const MAX_MESSAGE_LENGTH = 480;
+const MAX_QUOTE_LENGTH = 120;
+/** Foreign text is cut to this before anything else looks at it. */
+const MAX_CONSIDERED = 20_000;
+
+/**
+ * Text that somebody else wrote, fit for a log line and a page: on one line,
+ * without control, formatting or bidirectional characters, and cut.
+ */
+export function plainText(text: string, maxLength: number): string {
+  const line = text
+    .slice(0, MAX_CONSIDERED)
+    .replace(/[\p{C}\p{Z}]+/gu, ' ')
+    .trim();
+  const characters = Array.from(line);
+  return characters.length <= maxLength
+    ? line
+    : `${characters.slice(0, maxLength - 1).join('')}…`;
+}
+
+/**
+ * What a server said, quoted so that no one takes it for the portal's words.
+ * Secrets go first: a cut could leave a part that is not recognised as one.
+ */
+export function quote(text: string, secrets: Secrets): string {
+  const said = secrets.redact(text).replace(/"/g, "'");
+  return `"${plainText(said, MAX_QUOTE_LENGTH)}"`;
+}
+
+/** A message as it may be stored: short, and without any URL's query. */
+export function presentable(message: string): string {
+  return plainText(
+    message.replace(/(\b[a-z][a-z0-9+.-]*:\/\/[^\s"'?#]*)[?#][^\s"']*/gi, '$1'),
+    MAX_MESSAGE_LENGTH,
+  );
+}
+
+/** A URL without query, fragment, user and password. */
+export function displayUrl(url: URL): string {
+  return plainText(`${url.protocol}//${url.host}${url.pathname}`, 200);
+}
