@@ -1,0 +1,327 @@
+import {
+  createTestAsker,
+  loopback,
+  remote,
+} from './__testUtils__/createTestAsker';
+import { jsonRpcListener, tool } from './__testUtils__/jsonRpcListener';
+import { startTestServer, TestServer } from './__testUtils__/startTestServer';
+
+const answering = jsonRpcListener({
+  'tools/list': call => call.result({ tools: [tool('a')] }),
+});
+
+describe('which URLs are called', () => {
+  const servers: TestServer[] = [];
+  afterEach(async () => {
+    await Promise.all(servers.splice(0).map(server => server.close()));
+  });
+  const start = async (listener = answering) => {
+    const server = await startTestServer(listener);
+    servers.push(server);
+    return server;
+  };
+  const loopbackAddress = async () => [{ address: '127.0.0.1', family: 4 }];
+
+  it('calls none without configuration', async () => {
+    const server = await start();
+    const { asker } = createTestAsker({});
+    const answer = await asker.ask(remote(server.url));
+    expect(answer).toMatchObject({
+      outcome: 'refused',
+      error: expect.stringContaining(
+        `Add '- host: 127.0.0.1:${server.port}' with 'allowHttp: true' to mcpRegistry.introspection.hosts`,
+      ),
+    });
+    expect(answer.endpoint).toBeUndefined();
+    expect(server.requests).toEqual([]);
+  });
+
+  it.each([
+    ['another name', 'other.example.com'],
+    ['a wildcard that is the name itself', '*.mcp.example.com'],
+    ['another port', 'mcp.example.com:1'],
+    ['a name that ends the same', 'p.example.com'],
+  ])('does not call a host when the list has %s', async (_, host) => {
+    const server = await start();
+    const { asker } = createTestAsker({
+      introspection: {
+        hosts: [{ ...loopback(server.port), host }],
+      },
+      resolve: loopbackAddress,
+    });
+    const answer = await asker.ask(
+      remote(`http://mcp.example.com:${server.port}/mcp`),
+    );
+    expect(answer.outcome).toBe('refused');
+    expect(server.requests).toEqual([]);
+  });
+
+  it.each(['MCP.Example.com', '*.example.com'])(
+    'calls a host that is listed as %s',
+    async name => {
+      const server = await start();
+      const { asker } = createTestAsker({
+        introspection: {
+          hosts: [{ ...loopback(server.port), host: `${name}:${server.port}` }],
+        },
+        resolve: loopbackAddress,
+      });
+      const answer = await asker.ask(
+        remote(`http://mcp.EXAMPLE.com:${server.port}/mcp?key=visible#part`),
+      );
+      expect(answer).toMatchObject({
+        outcome: 'ok',
+        endpoint: `http://mcp.example.com:${server.port}/mcp`,
+      });
+    },
+  );
+
+  it('does not call http when only https is allowed', async () => {
+    const server = await start();
+    const { asker } = createTestAsker({
+      introspection: {
+        hosts: [{ ...loopback(server.port), allowHttp: false }],
+      },
+    });
+    const answer = await asker.ask(remote(server.url));
+    expect(answer).toMatchObject({
+      outcome: 'refused',
+      error: expect.stringContaining("Add 'allowHttp: true'"),
+    });
+    expect(server.requests).toEqual([]);
+  });
+
+  it('does not call a URL with a user in it', async () => {
+    const server = await start();
+    const { asker } = createTestAsker({
+      introspection: { hosts: [loopback(server.port)] },
+    });
+    const answer = await asker.ask(
+      remote(server.url.replace('http://', 'http://someone:pass-word@')),
+    );
+    expect(answer.outcome).toBe('refused');
+    expect(answer.error).not.toContain('pass-word');
+    expect(server.requests).toEqual([]);
+  });
+
+  it.each(['file:///etc/passwd', 'ws://mcp.example.com', 'not a url'])(
+    'does not call %s',
+    async url => {
+      const { asker } = createTestAsker({
+        introspection: { hosts: [{ host: 'mcp.example.com' }] },
+      });
+      expect((await asker.ask(remote(url))).outcome).toBe('refused');
+    },
+  );
+
+  it('does not connect to a literal address that is not public', async () => {
+    const server = await start();
+    const { asker, logged } = createTestAsker({
+      introspection: {
+        hosts: [{ ...loopback(server.port), allowPrivateAddresses: [] }],
+      },
+    });
+    const answer = await asker.ask(remote(server.url));
+    expect(answer).toMatchObject({
+      outcome: 'refused',
+      error: expect.stringContaining("'allowPrivateAddresses'"),
+    });
+    expect(server.requests).toEqual([]);
+    expect(logged()).toContain('Refused to connect to 127.0.0.1');
+  });
+
+  it.each([
+    ['127.0.0.1', 4],
+    ['::ffff:127.0.0.1', 6],
+    ['::1', 6],
+    ['0.0.0.0', 4],
+  ])('does not connect to a name that leads to %s', async (address, family) => {
+    const server = await start();
+    const { asker } = createTestAsker({
+      introspection: {
+        hosts: [{ host: `mcp.example.com:${server.port}`, allowHttp: true }],
+      },
+      resolve: async () => [{ address, family }],
+    });
+    const answer = await asker.ask(
+      remote(`http://mcp.example.com:${server.port}/mcp`),
+    );
+    expect(answer).toMatchObject({ outcome: 'refused' });
+    // The address of an internal name is for the operator only.
+    expect(answer.error).not.toContain(address);
+    expect(server.requests).toEqual([]);
+  });
+
+  it('looks at the address again for each connection', async () => {
+    const server = await start((request, response) => {
+      response.setHeader('connection', 'close');
+      answering(request, response);
+    });
+    // Allowed when it is looked at first, and another address ever after.
+    const addresses = ['127.0.0.1', '127.0.0.2'];
+    const asked: string[] = [];
+    const { asker } = createTestAsker({
+      introspection: {
+        hosts: [
+          {
+            host: `mcp.example.com:${server.port}`,
+            allowHttp: true,
+            allowPrivateAddresses: ['127.0.0.1/32'],
+          },
+        ],
+      },
+      resolve: async name => {
+        asked.push(name);
+        return [{ address: addresses[asked.length - 1], family: 4 }];
+      },
+    });
+    const answer = await asker.ask(
+      remote(`http://mcp.example.com:${server.port}/mcp`),
+    );
+    expect(answer.outcome).toBe('refused');
+    expect(asked).toEqual(['mcp.example.com', 'mcp.example.com']);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('says so when a name does not resolve, or nothing listens', async () => {
+    const server = await start();
+    await server.close();
+    const { asker } = createTestAsker({
+      introspection: {
+        hosts: [loopback(server.port), { host: 'gone.example.com' }],
+      },
+      resolve: async () => {
+        throw Object.assign(new Error('no such name'), { code: 'ENOTFOUND' });
+      },
+    });
+    expect(await asker.ask(remote(server.url))).toMatchObject({
+      outcome: 'unreachable',
+      error: expect.stringContaining('ECONNREFUSED'),
+    });
+    expect(await asker.ask(remote('https://gone.example.com'))).toMatchObject({
+      outcome: 'unreachable',
+      error: expect.stringContaining('does not resolve'),
+    });
+  });
+
+  it('says so when there is no secure connection', async () => {
+    const server = await start();
+    const { asker } = createTestAsker({
+      introspection: { hosts: [loopback(server.port)] },
+    });
+    const answer = await asker.ask(
+      remote(server.url.replace('http:', 'https:')),
+    );
+    expect(answer).toMatchObject({
+      outcome: 'unreachable',
+      error: expect.stringContaining('secure connection'),
+    });
+  });
+
+  it('takes the next way when the best one fails', async () => {
+    const gone = await start();
+    await gone.close();
+    const server = await start();
+    const { asker } = createTestAsker({
+      introspection: { hosts: [loopback(server.port), loopback(gone.port)] },
+    });
+    const answer = await asker.ask({
+      ref: 'api:default/two',
+      remotes: [
+        { type: 'streamable-http', url: gone.url },
+        { type: 'streamable-http', url: 'https://not-listed.example.com' },
+        { type: 'streamable-http', url: server.url },
+      ],
+      packages: [],
+    });
+    expect(answer).toMatchObject({ outcome: 'ok', endpoint: server.url });
+  });
+});
+
+describe('which redirects are followed', () => {
+  const servers: TestServer[] = [];
+  afterEach(async () => {
+    await Promise.all(servers.splice(0).map(server => server.close()));
+  });
+  const redirectTo = async (target: string | (() => string), status = 307) => {
+    const server = await startTestServer((_, response) => {
+      response
+        .writeHead(status, {
+          location: typeof target === 'string' ? target : target(),
+        })
+        .end();
+    });
+    servers.push(server);
+    return server;
+  };
+  const startTarget = async () => {
+    const server = await startTestServer(answering);
+    servers.push(server);
+    return server;
+  };
+
+  it('follows one to a host that is listed', async () => {
+    const target = await startTarget();
+    const from = await redirectTo(target.url);
+    const { asker } = createTestAsker({
+      introspection: { hosts: [loopback(from.port), loopback(target.port)] },
+    });
+    expect(await asker.ask(remote(from.url))).toMatchObject({ outcome: 'ok' });
+  });
+
+  it('follows none to a host that is not listed', async () => {
+    const target = await startTarget();
+    const from = await redirectTo(`${target.url}?secret=query`);
+    const { asker } = createTestAsker({
+      introspection: { hosts: [loopback(from.port)] },
+    });
+    const answer = await asker.ask(remote(from.url));
+    expect(answer).toMatchObject({
+      outcome: 'refused',
+      error: expect.stringContaining(`redirects to ${target.url}`),
+    });
+    expect(answer.error).not.toContain('secret=query');
+    expect(target.requests).toEqual([]);
+  });
+
+  it('follows none to the metadata address, even when its host is listed', async () => {
+    const from = await redirectTo('http://169.254.169.254/latest/meta-data');
+    const { asker } = createTestAsker({
+      introspection: {
+        hosts: [
+          loopback(from.port),
+          { host: '169.254.169.254', allowHttp: true },
+        ],
+      },
+    });
+    expect(await asker.ask(remote(from.url))).toMatchObject({
+      outcome: 'refused',
+      error: expect.stringContaining('linkLocal'),
+    });
+  });
+
+  it('follows none that turns the request into another', async () => {
+    const target = await startTarget();
+    const from = await redirectTo(target.url, 302);
+    const { asker } = createTestAsker({
+      introspection: { hosts: [loopback(from.port), loopback(target.port)] },
+    });
+    expect(await asker.ask(remote(from.url))).toMatchObject({
+      outcome: 'protocol-error',
+      error: expect.stringContaining(target.url),
+    });
+    expect(target.requests).toEqual([]);
+  });
+
+  it('gives up after five', async () => {
+    const from: TestServer = await redirectTo(() => from.url, 308);
+    const { asker } = createTestAsker({
+      introspection: { hosts: [loopback(from.port)] },
+    });
+    expect(await asker.ask(remote(from.url))).toMatchObject({
+      outcome: 'protocol-error',
+      error: expect.stringContaining('5 redirects'),
+    });
+    expect(from.requests).toHaveLength(6);
+  });
+});

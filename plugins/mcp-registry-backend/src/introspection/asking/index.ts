@@ -1,0 +1,2 @@
+export type { Answer, ContractAsker, ServerToAsk } from './ContractAsker';
+export { createContractAsker } from './createContractAsker';
