@@ -1,0 +1,6 @@
+/**
+ * The portal's permission policy: who may see and do what.
+ *
+ * @packageDocumentation
+ */
+export { permissionModuleMcp as default } from './module';

@@ -1,0 +1,60 @@
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  PermissionPolicy,
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
+
+import { catalogRule } from './catalogRule';
+import { operationsRule } from './operationsRule';
+import { PolicyRule } from './PolicyRule';
+import { registryRule } from './registryRule';
+
+const RULES: PolicyRule[] = [catalogRule, registryRule, operationsRule];
+
+/**
+ * Who may see and do what. Everyone signed in may read what no rule restricts;
+ * to change something takes a rule that allows it.
+ */
+export class McpPortalPolicy implements PermissionPolicy {
+  readonly #platformAdmins: Set<string>;
+
+  /**
+   * @param options - refs of those who may see and do everything, complete and
+   *   in lower case
+   */
+  constructor(options: { platformAdmins: string[] }) {
+    this.#platformAdmins = new Set(options.platformAdmins);
+  }
+
+  async handle(
+    { permission }: PolicyQuery,
+    user?: PolicyQueryUser,
+  ): Promise<PolicyDecision> {
+    if (!user) {
+      return { result: AuthorizeResult.DENY };
+    }
+    // The catalog writes the refs in relations in lower case.
+    const claims = user.info.ownershipEntityRefs.map(ref =>
+      ref.toLocaleLowerCase('en-US'),
+    );
+    if (claims.some(claim => this.#platformAdmins.has(claim))) {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    for (const rule of RULES) {
+      const decision = rule(permission, { claims });
+      if (decision) {
+        return decision;
+      }
+    }
+    return {
+      result:
+        permission.attributes.action === 'read'
+          ? AuthorizeResult.ALLOW
+          : AuthorizeResult.DENY,
+    };
+  }
+}

@@ -1,0 +1,43 @@
+import { isPermission } from '@backstage/plugin-permission-common';
+import {
+  mcpAgentReadPermission,
+  mcpServerIntrospectPermission,
+  mcpServerReadPermission,
+} from '@mcp-portal/plugin-mcp-registry-common';
+import {
+  createMcpAgentConditionalDecision,
+  createMcpServerConditionalDecision,
+  mcpAgentConditions,
+  mcpServerConditions,
+} from '@mcp-portal/plugin-mcp-registry-node';
+
+import { PolicyRule } from './PolicyRule';
+
+/**
+ * Servers and agents in the registry.
+ */
+export const registryRule: PolicyRule = (permission, { claims }) => {
+  if (isPermission(permission, mcpServerReadPermission)) {
+    return createMcpServerConditionalDecision(permission, {
+      anyOf: [
+        mcpServerConditions.hasVisibility({ visibility: 'organisation' }),
+        mcpServerConditions.isOwner({ claims }),
+      ],
+    });
+  }
+  if (isPermission(permission, mcpAgentReadPermission)) {
+    return createMcpAgentConditionalDecision(permission, {
+      anyOf: [
+        mcpAgentConditions.hasVisibility({ visibility: 'organisation' }),
+        mcpAgentConditions.isOwner({ claims }),
+      ],
+    });
+  }
+  if (isPermission(permission, mcpServerIntrospectPermission)) {
+    return createMcpServerConditionalDecision(
+      permission,
+      mcpServerConditions.isOwner({ claims }),
+    );
+  }
+  return undefined;
+};
