@@ -18,6 +18,14 @@ exports.up = async function up(knex) {
     table.text('name').notNullable();
     table.text('title');
     table.text('sort_name').notNullable();
+    table
+      .text('name_words')
+      .notNullable()
+      .comment('Search words of name and title, each between spaces');
+    table
+      .text('about_words')
+      .notNullable()
+      .comment('Search words of purpose and owner, each between spaces');
     table.text('purpose');
     table.text('owner_ref').notNullable();
     table.boolean('owner_exists').notNullable();
@@ -58,7 +66,11 @@ exports.up = async function up(knex) {
     table.integer('resources');
     table.integer('resource_templates');
 
-    table.index(['removed_at', 'sort_name'], 'servers_sort_name_idx');
+    // Holds all that the plain list needs for its order, its scope and its count.
+    table.index(
+      ['removed_at', 'sort_name', 'id', 'visibility', 'owner_ref'],
+      'servers_sort_name_idx',
+    );
     table.index(['removed_at', 'next_attempt_at'], 'servers_next_attempt_idx');
   });
 
@@ -196,17 +208,27 @@ exports.up = async function up(knex) {
       .onDelete('CASCADE');
     table.text('server_ref').notNullable();
     table.text('evidence').notNullable();
+    table
+      .text('owner_ref')
+      .notNullable()
+      .comment("The agent's, so that uses can be counted within a scope");
+    table.text('visibility').notNullable().comment("The agent's");
     table.text('version_range');
     table.text('tools').comment('JSON array; null when the agent does not say');
     table.primary(['agent_id', 'server_ref', 'evidence']);
-    table.index(['server_ref'], 'server_uses_server_idx');
+    table.index(
+      ['server_ref', 'agent_id', 'visibility', 'owner_ref'],
+      'server_uses_server_idx',
+    );
   });
 
   // Full-text search is the one thing that the two databases do each in its own way.
   if (knex.client.config.client.includes('sqlite')) {
+    // Only which server has a word: the texts themselves are elsewhere.
     await knex.raw(
       `CREATE VIRTUAL TABLE server_search USING fts5(
-        name, purpose, owner, tools, tokenize = 'unicode61', prefix = '2 3')`,
+        words, content = '', contentless_delete = 1, detail = none,
+        tokenize = 'unicode61', prefix = '2 3 4')`,
     );
   } else {
     await knex.raw(
@@ -214,8 +236,10 @@ exports.up = async function up(knex) {
         server_id integer PRIMARY KEY REFERENCES servers (id) ON DELETE CASCADE,
         document tsvector NOT NULL)`,
     );
+    // Without the list of pending entries, which every search would have to read.
     await knex.raw(
-      'CREATE INDEX server_search_document_idx ON server_search USING gin (document)',
+      `CREATE INDEX server_search_document_idx ON server_search
+       USING gin (document) WITH (fastupdate = off)`,
     );
   }
 };

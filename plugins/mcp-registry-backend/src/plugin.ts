@@ -1,6 +1,6 @@
 import { mcpRegistryPermissions } from '@mcp-portal/plugin-mcp-registry-common';
 import {
-  CredentialSource,
+  McpCredentialSource,
   mcpIntrospectionExtensionPoint,
 } from '@mcp-portal/plugin-mcp-registry-node';
 import {
@@ -40,7 +40,7 @@ import { ServerService } from './servers/ServerService';
 export const mcpRegistryPlugin = createBackendPlugin({
   pluginId: 'mcp-registry',
   register(env) {
-    const credentialSources: CredentialSource[] = [];
+    const credentialSources: McpCredentialSource[] = [];
     env.registerExtensionPoint(mcpIntrospectionExtensionPoint, {
       addCredentialSource: source => credentialSources.push(source),
     });

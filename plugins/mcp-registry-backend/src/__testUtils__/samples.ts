@@ -1,33 +1,29 @@
 import { createSnapshot, Snapshot } from '@mcp-portal/mcp-contract';
 
-import type { Scope } from '../access';
+import type { Extent, Scope } from '../access';
 import type { IndexedAgent } from '../agents/AgentIndexStore';
 import type { Answer } from '../introspection/asking/ContractAsker';
 import type { AttemptRecord } from '../introspection/IntrospectionStore';
 import type { IndexedServer } from '../servers/ServerIndexStore';
 
-export const NOW = new Date('2026-11-21T10:00:00.000Z');
+export const NOW = new Date('2026-01-21T10:00:00.000Z');
 
 /** The scope of someone whose only team is `team`. */
 export function memberScope(team: string): Scope {
-  const extent = {
-    kind: 'some' as const,
+  const own: Extent = {
+    kind: 'some',
+    criteria: { field: 'ownerRef', values: [team] },
+  };
+  const visible: Extent = {
+    kind: 'some',
     criteria: {
       anyOf: [
-        { field: 'visibility' as const, values: ['organisation'] },
-        { field: 'ownerRef' as const, values: [team] },
-      ] as const,
+        { field: 'visibility', values: ['organisation'] },
+        { field: 'ownerRef', values: [team] },
+      ],
     },
   };
-  const own = {
-    kind: 'some' as const,
-    criteria: { field: 'ownerRef' as const, values: [team] },
-  };
-  return {
-    servers: { ...extent, criteria: { anyOf: [...extent.criteria.anyOf] } },
-    agents: { ...extent, criteria: { anyOf: [...extent.criteria.anyOf] } },
-    introspection: own,
-  };
+  return { servers: visible, agents: visible, introspection: own };
 }
 
 export function aServer(
@@ -91,7 +87,9 @@ export function aSnapshot(tools: Record<string, string>): Snapshot {
 /** An attempt that went well, with a snapshot of these tools. */
 export function aGoodAttempt(
   tools: Record<string, string>,
-  changes: Partial<AttemptRecord> & { answer?: Partial<Answer> } = {},
+  changes: Partial<Omit<AttemptRecord, 'answer'>> & {
+    answer?: Partial<Answer>;
+  } = {},
 ): AttemptRecord {
   return {
     startedAt: NOW,

@@ -66,6 +66,8 @@ export class DatabaseAgentIndexStore implements AgentIndexStore {
         agent_id: agentId,
         server_ref: use.serverRef,
         evidence: 'declared',
+        owner_ref: agent.ownerRef,
+        visibility: agent.visibility,
         version_range: use.versionRange ?? null,
         tools: use.tools ? JSON.stringify(use.tools) : null,
       })),

@@ -7,7 +7,7 @@ import type {
 import { Knex } from 'knex';
 
 import { findOwnedAssets, Scope, whereInExtent } from '../access';
-import { likePattern, searchTerms } from '../search/searchWords';
+import { prefixPattern, searchTerms } from '../search/searchWords';
 import { AGENT_COLUMNS, AgentRow, toAgent } from './agentRow';
 import type { AgentStore } from './AgentStore';
 import { readServerUses } from './readServerUses';
@@ -86,7 +86,7 @@ export class DatabaseAgentStore implements AgentStore {
     );
     const terms = searchTerms(query.search);
     terms.forEach(term =>
-      agents.where('agents.words', 'like', likePattern(term)),
+      agents.where('agents.words', 'like', prefixPattern(term)),
     );
     if (!terms.length && query.search?.trim()) {
       agents.whereRaw('1 = 0');

@@ -1,9 +1,9 @@
 import type { Contract, Snapshot } from '@mcp-portal/mcp-contract';
 import { Knex } from 'knex';
 
-import { likeDocument } from '../search/searchWords';
+import { documentWords, likeDocument } from '../search/searchWords';
 import type { ServerRow } from '../servers/serverRow';
-import { declaredTexts, ServerSearchIndex } from '../servers/ServerSearchIndex';
+import type { ServerSearchIndex } from '../servers/ServerSearchIndex';
 import type { AttemptRecord } from './IntrospectionStore';
 import { toolWords } from './toolWords';
 
@@ -84,14 +84,9 @@ async function writeTools(
     })),
     ROWS_PER_INSERT,
   );
-  await searchIndex.write(tx, server.id, {
-    ...declaredTexts({
-      name: server.name,
-      title: server.title ?? undefined,
-      purpose: server.purpose ?? undefined,
-      ownerRef: server.owner_ref,
-      ownerTitle: server.owner_title ?? undefined,
-    }),
-    tools: tools.flatMap(tool => tool.words),
-  });
+  await searchIndex.write(tx, server.id, [
+    ...documentWords(server.name_words),
+    ...documentWords(server.about_words),
+    ...tools.flatMap(tool => tool.words),
+  ]);
 }

@@ -1,9 +1,11 @@
 import {
   likeDocument,
-  likePattern,
+  documentWords,
   nameWords,
+  prefixPattern,
   searchTerms,
   searchWords,
+  wordPattern,
 } from './searchWords';
 
 describe('searchWords', () => {
@@ -63,11 +65,19 @@ describe('searchTerms', () => {
 });
 
 describe('likeDocument', () => {
-  it('lets a pattern find the beginning of a word only', () => {
+  const matches = (pattern: string, document: string) =>
+    new RegExp(`^${pattern.replaceAll('%', '.*')}$`).test(document);
+
+  it('lets a pattern find the beginning of a word, or the whole word', () => {
     const document = likeDocument(['send', 'invoice']);
-    const finds = (term: string) =>
-      new RegExp(likePattern(term).replaceAll('%', '.*')).test(document);
-    expect(finds('inv')).toBe(true);
-    expect(finds('voice')).toBe(false);
+    expect(matches(prefixPattern('inv'), document)).toBe(true);
+    expect(matches(prefixPattern('voice'), document)).toBe(false);
+    expect(matches(wordPattern('inv'), document)).toBe(false);
+    expect(matches(wordPattern('invoice'), document)).toBe(true);
+  });
+
+  it('gives its words back, each once', () => {
+    expect(documentWords(likeDocument(['a', 'b', 'a']))).toEqual(['a', 'b']);
+    expect(documentWords(likeDocument([]))).toEqual([]);
   });
 });

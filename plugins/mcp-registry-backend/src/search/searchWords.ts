@@ -42,16 +42,27 @@ export function searchTerms(search: string | undefined): string[] {
 }
 
 /**
- * Words in the form in which a `LIKE '% term%'` finds the beginning of one.
+ * Words in the form in which `LIKE` finds them, whole or by their beginning: each
+ * once, each between spaces.
  */
 export function likeDocument(words: string[]): string {
-  return [...new Set(words)].map(word => ` ${word}`).join('');
+  return words.length ? ` ${[...new Set(words)].join(' ')} ` : '';
+}
+
+/** The words of a {@link likeDocument}. */
+export function documentWords(document: string): string[] {
+  return document.split(' ').filter(Boolean);
 }
 
 /**
- * The pattern that finds a term in a {@link likeDocument}. Terms hold letters
- * and digits only, so nothing needs to be escaped.
+ * The pattern that finds words that begin with a term in a {@link likeDocument}.
+ * Terms hold letters and digits only, so nothing needs to be escaped.
  */
-export function likePattern(term: string): string {
+export function prefixPattern(term: string): string {
   return `% ${term}%`;
+}
+
+/** The pattern that finds a term as a whole word in a {@link likeDocument}. */
+export function wordPattern(term: string): string {
+  return `% ${term} %`;
 }

@@ -1,9 +1,10 @@
 import { Knex } from 'knex';
 
 import { Scope, whereInExtent } from '../access';
+import { documentWords } from '../search/searchWords';
 import { fingerprint } from './fingerprint';
 import { IndexedServer, ServerIndexStore } from './ServerIndexStore';
-import { declaredTexts, ServerSearchIndex } from './ServerSearchIndex';
+import { declaredWords, ServerSearchIndex } from './ServerSearchIndex';
 
 /**
  * Keeps the index in the registry's database.
@@ -66,12 +67,15 @@ export class DatabaseServerIndexStore implements ServerIndexStore {
     now: Date,
   ): Promise<void> {
     const declared = JSON.stringify(server.declared);
+    const { nameWords, aboutWords } = declaredWords(server);
     const row = {
       fingerprint: fingerprint(server),
       namespace: server.namespace,
       name: server.name,
       title: server.title ?? null,
       sort_name: (server.title ?? server.name).toLocaleLowerCase('en-US'),
+      name_words: nameWords,
+      about_words: aboutWords,
       purpose: server.purpose ?? null,
       owner_ref: server.ownerRef,
       owner_exists: server.ownerExists,
@@ -106,10 +110,13 @@ export class DatabaseServerIndexStore implements ServerIndexStore {
       .where('server_id', serverId)
       .orderBy('position')
       .select('words');
-    await this.#searchIndex.write(tx, serverId, {
-      ...declaredTexts(server),
-      tools: tools.flatMap(tool => tool.words.trim().split(' ')),
-    });
+    await this.#searchIndex.write(
+      tx,
+      serverId,
+      [nameWords, aboutWords, ...tools.map(tool => tool.words)].flatMap(
+        documentWords,
+      ),
+    );
   }
 
   async #insert(

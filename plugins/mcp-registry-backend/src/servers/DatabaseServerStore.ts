@@ -43,21 +43,14 @@ export class DatabaseServerStore implements ServerStore {
   }
 
   async list(scope: Scope, query: ServerQuery): Promise<Page<ServerSummary>> {
-    const searchIndex = this.#searchIndex;
-    const matching = () =>
-      this.#knex('servers').modify(whereServers, {
-        scope,
-        filter: query,
-        searchIndex,
-      });
-    const [{ total }] = await matching().count({ total: '*' });
-    const rows: ServerRow[] = await matching()
-      .modify(orderServers, { knex: this.#knex, scope, query, searchIndex })
-      .select(SERVER_COLUMNS)
-      .limit(query.limit ?? DEFAULT_LIMIT)
-      .offset(query.offset ?? 0);
+    const { ids, totalItems } = await this.#findPage(scope, query);
+    const rows: ServerRow[] = await this.#knex('servers')
+      .modify(whereInExtent, scope.servers, 'servers')
+      .whereIn('servers.id', ids)
+      .select(SERVER_COLUMNS);
+    rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
     return {
-      totalItems: Number(total),
+      totalItems,
       items: await this.#summarise(scope, rows, searchTerms(query.search)),
     };
   }
@@ -95,6 +88,36 @@ export class DatabaseServerStore implements ServerStore {
     return findOwnedAssets(this.#knex, 'servers', scope.servers, refs);
   }
 
+  /**
+   * One pass over narrow rows finds the page and counts the whole: it costs half
+   * of what two passes do.
+   */
+  async #findPage(
+    scope: Scope,
+    query: ServerQuery,
+  ): Promise<{ ids: number[]; totalItems: number }> {
+    const matching = this.#knex('servers').modify(whereServers, {
+      scope,
+      filter: query,
+      searchIndex: this.#searchIndex,
+    });
+    const rows: { id: number; total: number | string }[] = await matching
+      .clone()
+      .modify(orderServers, { knex: this.#knex, scope, query })
+      .select('servers.id', this.#knex.raw('count(*) over () as total'))
+      .limit(query.limit ?? DEFAULT_LIMIT)
+      .offset(query.offset ?? 0);
+    if (rows.length || !query.offset) {
+      return {
+        ids: rows.map(row => row.id),
+        totalItems: Number(rows[0]?.total ?? 0),
+      };
+    }
+    // A page behind the last one says nothing of those before it.
+    const [{ total }] = await matching.count({ total: '*' });
+    return { ids: [], totalItems: Number(total) };
+  }
+
   async #summarise(
     scope: Scope,
     rows: ServerRow[],
@@ -123,8 +146,7 @@ export class DatabaseServerStore implements ServerStore {
   ): Promise<Map<string, number>> {
     const rows: { server_ref: string; agent_count: number | string }[] =
       await this.#knex('server_uses')
-        .join('agents', 'agents.id', 'server_uses.agent_id')
-        .modify(whereInExtent, scope.agents, 'agents')
+        .modify(whereInExtent, scope.agents, 'server_uses')
         .whereIn('server_uses.server_ref', refs)
         .groupBy('server_uses.server_ref')
         .select('server_uses.server_ref')

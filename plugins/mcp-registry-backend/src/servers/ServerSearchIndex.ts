@@ -1,21 +1,11 @@
 import { Knex } from 'knex';
 
 import { isSqlite } from '../database/dialect';
-import { nameWords, searchWords } from '../search/searchWords';
+import { likeDocument, nameWords, searchWords } from '../search/searchWords';
 
 /**
- * The searchable texts of one server, by field.
- */
-export interface ServerTexts {
-  name: string[];
-  purpose: string[];
-  owner: string[];
-  tools: string[];
-}
-
-/**
- * The full-text index over names, purposes, owners and tools: FTS5 on SQLite,
- * a `tsvector` on PostgreSQL, over the same words.
+ * Which server has which word, in its name, purpose, owner or tools: FTS5 on
+ * SQLite, a `tsvector` on PostgreSQL, over the same words.
  */
 export class ServerSearchIndex {
   readonly #knex: Knex;
@@ -24,34 +14,20 @@ export class ServerSearchIndex {
     this.#knex = options.knex;
   }
 
-  /** Writes the texts of a server, in the transaction that changed them. */
-  async write(tx: Knex, serverId: number, texts: ServerTexts): Promise<void> {
-    const [name, purpose, owner, tools] = [
-      texts.name,
-      texts.purpose,
-      texts.owner,
-      texts.tools,
-    ].map(words => words.join(' '));
+  /** Writes the words of a server, in the transaction that changed them. */
+  async write(tx: Knex, serverId: number, words: string[]): Promise<void> {
+    const text = [...new Set(words)].join(' ');
     if (isSqlite(this.#knex)) {
       await tx('server_search').where('rowid', serverId).delete();
-      await tx('server_search').insert({
-        rowid: serverId,
-        name,
-        purpose,
-        owner,
-        tools,
-      });
+      await tx('server_search').insert({ rowid: serverId, words: text });
       return;
     }
-    // Words are made by us, so the configuration must not stem or drop any.
+    // The words are ours: the configuration must not stem or drop any.
     await tx.raw(
       `INSERT INTO server_search (server_id, document)
-       VALUES (?, setweight(to_tsvector('simple', ?), 'A')
-               || setweight(to_tsvector('simple', ?), 'B')
-               || setweight(to_tsvector('simple', ?), 'C')
-               || setweight(to_tsvector('simple', ?), 'D'))
+       VALUES (?, to_tsvector('simple', ?))
        ON CONFLICT (server_id) DO UPDATE SET document = EXCLUDED.document`,
-      [serverId, name, purpose, owner, tools],
+      [serverId, text],
     );
   }
 
@@ -62,9 +38,9 @@ export class ServerSearchIndex {
   }
 
   /**
-   * Joins the index to a query over `servers`, keeping what has every term as
-   * the beginning of a word. The relevance, smaller is better, can be ordered by
-   * as {@link ServerSearchIndex.relevance}.
+   * Narrows a query over `servers` to what has every term as the beginning of a
+   * word. Terms hold letters and digits only, so nothing in them has a meaning
+   * to a database.
    */
   match(query: Knex.QueryBuilder, terms: string[]): void {
     if (isSqlite(this.#knex)) {
@@ -81,35 +57,25 @@ export class ServerSearchIndex {
         terms.map(term => `${term}:*`).join(' & '),
       ]);
   }
-
-  /** The expression to order by, with its bindings. */
-  relevance(terms: string[]): { sql: string; bindings: string[] } {
-    if (isSqlite(this.#knex)) {
-      return { sql: 'bm25(server_search, 12.0, 4.0, 3.0, 1.0)', bindings: [] };
-    }
-    return {
-      sql: `-ts_rank(server_search.document, to_tsquery('simple', ?))`,
-      bindings: [terms.map(term => `${term}:*`).join(' & ')],
-    };
-  }
 }
 
-/**
- * What a server is found by, apart from its tools.
- */
-export function declaredTexts(server: {
+/** What a server is found by, apart from its tools. */
+export function declaredWords(server: {
   name: string;
   title?: string;
   purpose?: string;
   ownerRef: string;
   ownerTitle?: string;
-}): Omit<ServerTexts, 'tools'> {
+}): { nameWords: string; aboutWords: string } {
   return {
-    name: [...nameWords(server.name), ...searchWords(server.title)],
-    purpose: searchWords(server.purpose),
-    owner: [
+    nameWords: likeDocument([
+      ...nameWords(server.name),
+      ...searchWords(server.title),
+    ]),
+    aboutWords: likeDocument([
+      ...searchWords(server.purpose),
       ...searchWords(server.ownerRef.split('/').pop()),
       ...searchWords(server.ownerTitle),
-    ],
+    ]),
   };
 }

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 
-import { likePattern } from '../search/searchWords';
+import { prefixPattern } from '../search/searchWords';
 
 const MAX_MATCHED_TOOLS = 5;
 
@@ -23,7 +23,7 @@ export async function findMatchedTools(
     .whereIn('server_id', serverIds)
     .where(anyTerm =>
       terms.forEach(term =>
-        anyTerm.orWhere('words', 'like', likePattern(term)),
+        anyTerm.orWhere('words', 'like', prefixPattern(term)),
       ),
     )
     .orderBy(['server_id', 'position'])

@@ -2,8 +2,7 @@ import type { ServerQuery } from '@mcp-portal/plugin-mcp-registry-common';
 import { Knex } from 'knex';
 
 import { Scope, whereInExtent } from '../access';
-import { searchTerms } from '../search/searchWords';
-import type { ServerSearchIndex } from './ServerSearchIndex';
+import { prefixPattern, searchTerms, wordPattern } from '../search/searchWords';
 
 const HEALTH_RANK = `CASE servers.health
   WHEN 'problem' THEN 0 WHEN 'attention' THEN 1
@@ -21,10 +20,9 @@ export function orderServers(
     knex: Knex;
     scope: Scope;
     query: ServerQuery;
-    searchIndex: ServerSearchIndex;
   },
 ): void {
-  const { knex, scope, searchIndex } = options;
+  const { knex, scope } = options;
   const terms = searchTerms(options.query.search);
   const sort = options.query.sort ?? (terms.length ? 'relevance' : 'name');
   const order = options.query.order === 'desc' ? 'desc' : 'asc';
@@ -32,8 +30,11 @@ export function orderServers(
   switch (sort) {
     case 'relevance':
       if (terms.length) {
-        const { sql, bindings } = searchIndex.relevance(terms);
-        query.orderByRaw(`${sql} ${order}`, bindings);
+        const { sql, bindings } = relevance(terms);
+        query.orderByRaw(
+          `${sql} ${order === 'asc' ? 'desc' : 'asc'}`,
+          bindings,
+        );
       }
       break;
     case 'name':
@@ -63,8 +64,7 @@ export function orderServers(
       query
         .leftJoin(
           knex('server_uses')
-            .join('agents', 'agents.id', 'server_uses.agent_id')
-            .modify(whereInExtent, scope.agents, 'agents')
+            .modify(whereInExtent, scope.agents, 'server_uses')
             .groupBy('server_uses.server_ref')
             .select('server_uses.server_ref')
             .countDistinct({ agent_count: 'server_uses.agent_id' })
@@ -78,4 +78,26 @@ export function orderServers(
       throw new TypeError(`Unknown sort field ${sort satisfies never}`);
   }
   query.orderBy('servers.sort_name', 'asc').orderBy('servers.id', 'asc');
+}
+
+/**
+ * How well a server fits: a term in its name weighs more than in its purpose or
+ * owner, and these more than in its tools. The same on both databases, which
+ * each rank in their own way.
+ */
+function relevance(terms: string[]): { sql: string; bindings: string[] } {
+  return {
+    sql: terms
+      .map(
+        () => `(CASE WHEN servers.name_words LIKE ? THEN 6
+          WHEN servers.name_words LIKE ? THEN 4
+          WHEN servers.about_words LIKE ? THEN 1 ELSE 0 END)`,
+      )
+      .join(' + '),
+    bindings: terms.flatMap(term => [
+      wordPattern(term),
+      prefixPattern(term),
+      prefixPattern(term),
+    ]),
+  };
 }

@@ -17,6 +17,8 @@ export interface ServerRow {
   name: string;
   title: string | null;
   purpose: string | null;
+  name_words: string;
+  about_words: string;
   owner_ref: string;
   owner_exists: boolean | number;
   owner_title: string | null;

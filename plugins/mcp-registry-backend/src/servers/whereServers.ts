@@ -17,8 +17,7 @@ export type FacetName = keyof typeof FACET_COLUMNS;
 
 /**
  * Narrows a query over `servers` to those in scope that the catalog still has
- * and that a filter asks for. `except` leaves one filter out, so that a facet
- * can show its alternatives.
+ * and that a filter asks for.
  */
 export function whereServers(
   query: Knex.QueryBuilder,
@@ -26,10 +25,9 @@ export function whereServers(
     scope: Scope;
     filter: ServerFilter;
     searchIndex: ServerSearchIndex;
-    except?: FacetName | 'ownerExists';
   },
 ): void {
-  const { scope, filter, searchIndex, except } = options;
+  const { scope, filter, searchIndex } = options;
   whereInExtent(query, scope.servers, 'servers');
   query.whereNull('servers.removed_at');
 
@@ -42,7 +40,7 @@ export function whereServers(
   }
   for (const facet of Object.keys(FACET_COLUMNS) as FacetName[]) {
     const values = filter[facet];
-    if (values?.length && facet !== except) {
+    if (values?.length) {
       query.whereIn(
         FACET_COLUMNS[facet],
         facet === 'owner'
@@ -51,7 +49,7 @@ export function whereServers(
       );
     }
   }
-  if (filter.ownerExists !== undefined && except !== 'ownerExists') {
+  if (filter.ownerExists !== undefined) {
     query.where('servers.owner_exists', filter.ownerExists);
   }
 }

@@ -1,5 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ContractError, createSnapshot } from '@mcp-portal/mcp-contract';
+import {
+  ContractError,
+  createSnapshot,
+  type ContractInput,
+} from '@mcp-portal/mcp-contract';
 import { AskError } from './attempt/AskError';
 import { Attempt } from './attempt/Attempt';
 import { Connection } from './attempt/Connection';
@@ -19,8 +23,10 @@ import { launchCommand } from './stdio/launchCommand';
 
 /** All that one server may send while it is asked, in responses of full size. */
 const MAX_FULL_RESPONSES = 4;
-/** A server that does not say goodbye is not waited for. */
-const MAX_FAREWELL_MS = 1_000;
+/** What does not end is not waited for. */
+const MAX_ENDING_MS = 1_000;
+/** A shorter value can be in a contract by chance. */
+const MIN_SECRET_IN_CONTRACT = 8;
 
 /** Asks servers by the SDK's client, within the operator's rules. */
 export class McpContractAsker implements ContractAsker {
@@ -52,7 +58,7 @@ export class McpContractAsker implements ContractAsker {
         secrets,
         answer,
       );
-      const snapshot = createSnapshot(contract);
+      const snapshot = this.#snapshotOf(server, contract, secrets);
       return {
         ...answer,
         ...rest,
@@ -71,6 +77,20 @@ export class McpContractAsker implements ContractAsker {
     } finally {
       deadline.stop();
     }
+  }
+
+  /** A server that says a secret back must not get it stored. */
+  #snapshotOf(server: ServerToAsk, contract: ContractInput, secrets: Secrets) {
+    const snapshot = createSnapshot(contract);
+    const { canonicalJson } = snapshot;
+    const clean = secrets.redact(canonicalJson, MIN_SECRET_IN_CONTRACT);
+    if (clean === canonicalJson) {
+      return snapshot;
+    }
+    this.options.logger.warn(
+      `${server.ref} says a secret of the portal back in its contract; it was taken out`,
+    );
+    return createSnapshot(JSON.parse(clean));
   }
 
   /** Tries each allowed way until one leads to a contract. */
@@ -143,13 +163,13 @@ export class McpContractAsker implements ContractAsker {
         // The newer era has no SSE transport.
         era: endpoint.transport === 'sse' ? 'legacy' : era,
       });
-      await sayGoodbye(connection);
+      await atMost(MAX_ENDING_MS, connection.farewell());
       return conversation;
     } catch (error) {
       throw error instanceof EraUnknown ? error : explain(error, attempt);
     } finally {
       attempt.end();
-      await connection?.close();
+      await atMost(MAX_ENDING_MS, connection?.close());
     }
   }
 
@@ -197,12 +217,13 @@ function describe(error: unknown, secrets: Secrets): AskError {
   return describeFailure(error, secrets);
 }
 
-async function sayGoodbye(connection: Connection): Promise<void> {
+/** Waits for what may fail, and may take forever. */
+async function atMost(ms: number, work?: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   await Promise.race([
-    connection.farewell().catch(() => {}),
+    work?.catch(() => {}),
     new Promise<void>(resolve => {
-      timer = setTimeout(resolve, MAX_FAREWELL_MS);
+      timer = setTimeout(resolve, ms);
     }),
   ]);
   clearTimeout(timer);

@@ -8,10 +8,13 @@ import type { ContractInput } from '@mcp-portal/mcp-contract';
 import { version } from '../../../package.json';
 import { Attempt } from './attempt/Attempt';
 import { Connection } from './attempt/Connection';
+import { plainText } from './attempt/foreignText';
 import { readContract } from './readContract';
 
 /** How long an older server on stdio may be silent about `server/discover`. */
 const MAX_STDIO_PROBE_MS = 3_000;
+
+const MAX_NAME_LENGTH = 200;
 
 /** What a server said of itself and of what it offers. */
 export interface Conversation {
@@ -79,12 +82,14 @@ export async function converse(options: {
     readContract({ client, timeoutMs: deadlineMs, signal: attempt.signal }),
   );
   const info = client.getServerVersion();
+  const own = (text: string) =>
+    plainText(attempt.secrets.redact(text), MAX_NAME_LENGTH);
   return {
     contract,
     serverInfo: info && {
-      name: info.name,
-      version: info.version,
-      ...(info.title !== undefined && { title: info.title }),
+      name: own(info.name),
+      version: own(info.version),
+      ...(info.title !== undefined && { title: own(info.title) }),
     },
     protocolVersion: client.getNegotiatedProtocolVersion(),
   };

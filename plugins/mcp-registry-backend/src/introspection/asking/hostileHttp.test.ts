@@ -1,5 +1,5 @@
-import { ServerResponse } from 'node:http';
-import { RequestListener } from 'node:http';
+import { JsonObject } from '@backstage/types';
+import { RequestListener, ServerResponse } from 'node:http';
 import zlib from 'node:zlib';
 import {
   createTestAsker,
@@ -33,7 +33,7 @@ describe('asking a hostile or broken server over HTTP', () => {
 
   const ask = async (
     listener: RequestListener,
-    introspection: { deadline?: { milliseconds: number } } = {},
+    introspection: JsonObject = {},
   ) => {
     server = await startTestServer(listener);
     const { asker } = createTestAsker({
@@ -47,7 +47,7 @@ describe('asking a hostile or broken server over HTTP', () => {
   };
   const askFor = (
     handle: (call: RpcCall) => void,
-    introspection?: { deadline: { milliseconds: number } },
+    introspection?: JsonObject,
   ) => ask(jsonRpcListener({ 'tools/list': handle }), introspection);
 
   it('holds the deadline when a server hangs', async () => {
@@ -112,7 +112,7 @@ describe('asking a hostile or broken server over HTTP', () => {
     });
     expect(answer).toMatchObject({
       outcome: 'too-large',
-      error: expect.stringContaining('maxResponseBytes'),
+      error: expect.stringContaining('a response of more than 200000 bytes'),
     });
     expect(sent).toBeLessThan(20e6);
   });
@@ -271,18 +271,40 @@ describe('asking a hostile or broken server over HTTP', () => {
     expect(answer.snapshot?.canonicalJson).toContain('#/$defs/b');
   });
 
-  it('survives a schema that is 10,000 levels deep', async () => {
-    const depth = 10_000;
-    const answer = await askFor(({ id, response }) =>
-      response
-        .writeHead(200, { 'content-type': 'application/json' })
-        .end(
-          `{"jsonrpc":"2.0","id":${id},"result":{"tools":[{"name":"deep","inputSchema":${'{"not":'.repeat(
-            depth,
-          )}{}${'}'.repeat(depth)}}]}}`,
-        ),
+  it.each(['application/json', 'text/event-stream'])(
+    'survives a schema that is 100,000 levels deep, as %s',
+    async type => {
+      const depth = 100_000;
+      const answer = await askFor(
+        ({ id, response }) => {
+          const schema = `${'{"not":'.repeat(depth)}{}${'}'.repeat(depth)}`;
+          const message = `{"jsonrpc":"2.0","id":${id},"result":{"tools":[{"name":"deep","inputSchema":${schema}}]}}`;
+          response
+            .writeHead(200, { 'content-type': type })
+            .end(
+              type === 'text/event-stream' ? `data: ${message}\n\n` : message,
+            );
+        },
+        { maxResponseBytes: 2_000_000 },
+      );
+      expect(answer.outcome).toBe('invalid-contract');
+    },
+  );
+
+  it('cuts what a server calls itself', async () => {
+    const answer = await ask(
+      jsonRpcListener({
+        initialize: call =>
+          call.result({
+            protocolVersion: '2025-06-18',
+            capabilities: {},
+            serverInfo: { name: 'n\n'.repeat(5_000), version: '\u001b[31m1' },
+          }),
+      }),
     );
-    expect(answer.outcome).toBe('invalid-contract');
+    expect(answer.outcome).toBe('ok');
+    expect(answer.serverInfo?.name).toMatch(/^[n ]{199}…$/);
+    expect(answer.serverInfo?.version).toBe('[31m1');
   });
 
   it('does not take a tool without a name for a contract', async () => {

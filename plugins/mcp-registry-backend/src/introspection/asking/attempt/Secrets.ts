@@ -24,9 +24,16 @@ export class Secrets {
     }
   }
 
-  redact(text: string): string {
+  /**
+   * Takes the values out of a text.
+   *
+   * @param minLength - leaves shorter values alone, which may be in a long text
+   *   by chance
+   */
+  redact(text: string, minLength = 0): string {
     // The longest first, so that one value within another leaves no remainder.
     return [...this.#forms]
+      .filter(form => form.length >= minLength)
       .sort((a, b) => b.length - a.length)
       .reduce((rest, form) => rest.split(form).join('***'), text);
   }

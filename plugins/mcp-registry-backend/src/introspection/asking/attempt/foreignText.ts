@@ -2,8 +2,8 @@ import { Secrets } from './Secrets';
 
 const MAX_MESSAGE_LENGTH = 480;
 const MAX_QUOTE_LENGTH = 120;
-/** Foreign text is cut to this before anything else looks at it. */
-const MAX_CONSIDERED = 20_000;
+/** Text is cut to this before a pattern looks at it. */
+const MAX_CONSIDERED = 4_000;
 
 /**
  * Text that somebody else wrote, fit for a log line and a page: on one line,
@@ -32,7 +32,9 @@ export function quote(text: string, secrets: Secrets): string {
 /** A message as it may be stored: short, and without any URL's query. */
 export function presentable(message: string): string {
   return plainText(
-    message.replace(/(\b[a-z][a-z0-9+.-]*:\/\/[^\s"'?#]*)[?#][^\s"']*/gi, '$1'),
+    message
+      .slice(0, MAX_CONSIDERED)
+      .replace(/(\b[a-z][a-z0-9+.-]*:\/\/[^\s"'?#]*)[?#][^\s"']*/gi, '$1'),
     MAX_MESSAGE_LENGTH,
   );
 }

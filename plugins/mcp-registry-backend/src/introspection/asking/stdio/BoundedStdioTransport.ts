@@ -58,6 +58,9 @@ export class BoundedStdioTransport implements Transport {
   }
 
   async start(): Promise<void> {
+    if (this.#closing) {
+      throw new AskError('crashed', 'The server was not started any more.');
+    }
     const { command, args, env, cwd } = this.#launch;
     const child = spawn(command, args, {
       env,
@@ -68,6 +71,9 @@ export class BoundedStdioTransport implements Transport {
       windowsHide: true,
     });
     this.#child = child;
+    if (child.pid !== undefined) {
+      rememberProcess(child.pid);
+    }
     this.#exited = new Promise(resolve => {
       child.once('exit', () => resolve());
       child.once('error', () => resolve());
@@ -82,10 +88,7 @@ export class BoundedStdioTransport implements Transport {
     // `close` comes when stdout is drained: what it said last still counts.
     child.once('close', (code, signal) => this.#onEnd(code, signal));
     await new Promise<void>((resolve, reject) => {
-      child.once('spawn', () => {
-        rememberProcess(child.pid!);
-        resolve();
-      });
+      child.once('spawn', () => resolve());
       child.once('error', error => reject(couldNotStart(error)));
     });
   }

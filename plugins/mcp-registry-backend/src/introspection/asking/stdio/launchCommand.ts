@@ -43,8 +43,8 @@ export async function launchCommand(options: {
         source.fromEnv,
         packageName(rule),
       );
+      secrets.add(env[name]);
     }
-    secrets.add(env[name]);
   }
   return { command, args, env, cwd: rule.workingDirectory };
 }

@@ -1,0 +1,123 @@
+import { mockServices } from '@backstage/backend-test-utils';
+
+import { systemScope } from '../access';
+import { describeOnBothDatabases } from '../__testUtils__/databases';
+import { aServer, aSnapshot, memberScope, NOW } from '../__testUtils__/samples';
+import { DatabaseServerIndexStore } from '../servers/DatabaseServerIndexStore';
+import { DatabaseServerStore } from '../servers/DatabaseServerStore';
+import { ServerSearchIndex } from '../servers/ServerSearchIndex';
+import type { Answer, ContractAsker } from './asking/ContractAsker';
+import { DatabaseIntrospectionStore } from './DatabaseIntrospectionStore';
+import { IntrospectionService } from './IntrospectionService';
+
+const system = systemScope();
+
+describeOnBothDatabases('IntrospectionService', createKnex => {
+  async function setUp(names: string[], ask: ContractAsker['ask']) {
+    const knex = await createKnex();
+    const searchIndex = new ServerSearchIndex({ knex });
+    await new DatabaseServerIndexStore({ knex, searchIndex }).put(
+      system,
+      names.map(name => aServer(name)),
+      NOW,
+    );
+    const store = new DatabaseIntrospectionStore({ knex, searchIndex });
+    const servers = new DatabaseServerStore({ knex, searchIndex });
+    const service = new IntrospectionService({
+      asker: { ask },
+      store,
+      servers,
+      logger: mockServices.logger.mock(),
+      concurrency: 3,
+      intervalMs: 600_000,
+      deadlineMs: 20_000,
+    });
+    return { store, servers, service };
+  }
+
+  const ok = async (): Promise<Answer> => ({
+    outcome: 'ok',
+    latencyMs: 1,
+    snapshot: aSnapshot({ t: 'x' }),
+  });
+
+  it('asks every due server once, never more at a time than it may', async () => {
+    let now = 0;
+    let most = 0;
+    const asked: string[] = [];
+    const { service, servers } = await setUp(
+      Array.from({ length: 10 }, (_, i) => `s${i}`),
+      async server => {
+        asked.push(server.ref);
+        most = Math.max(most, ++now);
+        await new Promise(resolve => setImmediate(resolve));
+        now--;
+        return ok();
+      },
+    );
+    await service.askDue(system);
+    await service.askDue(system);
+    expect(asked.sort()).toEqual(
+      Array.from({ length: 10 }, (_, i) => `api:default/s${i}`),
+    );
+    expect(most).toBeLessThanOrEqual(3);
+    const page = await servers.list(system, { health: ['good'] });
+    expect(page.totalItems).toBe(10);
+  });
+
+  it('lets a server that fails cost only itself', async () => {
+    const { service, servers } = await setUp(['bad', 'fine'], async server =>
+      server.ref.endsWith('bad')
+        ? { outcome: 'crashed', latencyMs: 1, error: 'It died.' }
+        : ok(),
+    );
+    await service.askDue(system);
+    expect(
+      (await servers.get(system, 'api:default/bad'))?.health,
+    ).toMatchObject({ level: 'problem', reason: 'It died.' });
+    expect((await servers.get(system, 'api:default/fine'))?.health.level).toBe(
+      'good',
+    );
+  });
+
+  it('records nothing of an attempt that we broke off ourselves', async () => {
+    const controller = new AbortController();
+    const { service, store } = await setUp(['a'], async () => {
+      controller.abort();
+      return { outcome: 'timeout', latencyMs: 1, error: 'Stopped.' };
+    });
+    await service.askDue(system, controller.signal);
+    const page = await store.listAttempts(system, 'api:default/a', {});
+    expect(page.totalItems).toBe(0);
+  });
+
+  it('asks now, once at a time, for its owner only', async () => {
+    let finish = () => {};
+    const finished = new Promise<void>(resolve => {
+      finish = resolve;
+    });
+    const { service, servers } = await setUp(['a'], async () => {
+      await finished;
+      return ok();
+    });
+    const owner = memberScope('group:default/payments');
+    await expect(
+      service.askNow(memberScope('group:default/logistics'), 'api:default/a'),
+    ).rejects.toThrow(
+      "Only the owner of 'api:default/a' (group:default/payments) and platform admins may have it asked now.",
+    );
+    await expect(service.askNow(owner, 'api:default/x')).rejects.toThrow(
+      "No server 'api:default/x'",
+    );
+    expect(await service.askNow(owner, 'api:default/a')).toEqual({
+      state: 'started',
+    });
+    expect(await service.askNow(owner, 'api:default/a')).toEqual({
+      state: 'running',
+    });
+    expect((await servers.get(system, 'api:default/a'))?.health.running).toBe(
+      true,
+    );
+    finish();
+  });
+});
