@@ -1,10 +1,4 @@
-import {
-  CatalogModelKindRelationFieldDefinition,
-  compileCatalogModel,
-  createCatalogModelLayer,
-  defaultCatalogEntityModel,
-} from '@backstage/catalog-model/alpha';
-import { InputError } from '@backstage/errors';
+import { createCatalogModelLayer } from '@backstage/catalog-model/alpha';
 import { JsonObject } from '@backstage/types';
 import {
   AGENT_COMPONENT_TYPE,
@@ -13,6 +7,7 @@ import {
 } from '@mcp-portal/plugin-mcp-registry-common';
 import { z } from 'zod';
 
+import { upstreamComponent } from '../relations/upstreamModel';
 import { agentSpecSchema } from './agentSpec';
 import { serverSpecSchema } from './serverSpec';
 
@@ -25,6 +20,9 @@ import { serverSpecSchema } from './serverSpec';
  * too, because the catalog refuses to start on a second declaration: no type
  * `agent` of AiResource, and none of the `modelcontextprotocol.io`
  * annotations.
+ *
+ * Relations of servers and agents are not the catalog's to emit from the model,
+ * but the processor's, which hides what only a team may know of.
  * @public
  */
 export const mcpCatalogModelLayer = createCatalogModelLayer({
@@ -36,12 +34,17 @@ export const mcpCatalogModelLayer = createCatalogModelLayer({
         {
           name: ['v1alpha1', 'v1beta1'],
           specType: SERVER_ENTITY_TYPE,
+          relationFields: [],
           schema: { jsonSchema: specSchema(propertiesOf(serverSpecSchema)) },
         },
       ],
     });
 
-    const component = readUpstreamComponent();
+    // The catalog checks a declared type by its own schema only, so this one
+    // starts as a copy of what upstream says of any Component.
+    const { spec } = upstreamComponent.jsonSchema.properties as {
+      spec: { properties: JsonObject; required: string[] };
+    };
     model.addKindVersion({
       kind: 'Component',
       versions: [
@@ -49,14 +52,14 @@ export const mcpCatalogModelLayer = createCatalogModelLayer({
           name: ['v1alpha1', 'v1beta1'],
           specType: AGENT_COMPONENT_TYPE,
           description: 'Software that calls MCP servers.',
-          relationFields: component.relationFields,
+          relationFields: [],
           schema: {
             jsonSchema: specSchema(
               {
-                ...component.specProperties,
+                ...spec.properties,
                 ...propertiesOf(agentSpecSchema),
               },
-              component.requiredSpecFields,
+              spec.required,
             ),
           },
         },
@@ -117,33 +120,4 @@ function propertiesOf(schema: z.ZodObject): JsonObject {
     io: 'input',
   });
   return properties as JsonObject;
-}
-
-// The catalog checks a declared type by its own schema only, so the type
-// `ai-agent` starts as a copy of what upstream says of any Component.
-function readUpstreamComponent(): {
-  relationFields: CatalogModelKindRelationFieldDefinition[];
-  specProperties: JsonObject;
-  requiredSpecFields: string[];
-} {
-  const component = compileCatalogModel([defaultCatalogEntityModel]).getKind({
-    kind: 'Component',
-    apiVersion: 'backstage.io/v1alpha1',
-  });
-  if (!component) {
-    throw new InputError(
-      "Upstream's catalog model has no kind Component; check the version of @backstage/catalog-model",
-    );
-  }
-  const { spec } = component.jsonSchema.properties as {
-    spec: { properties: JsonObject; required: string[] };
-  };
-  return {
-    relationFields: component.relationFields.map(({ path, ...field }) => ({
-      ...field,
-      selector: { path },
-    })),
-    specProperties: spec.properties,
-    requiredSpecFields: spec.required,
-  };
 }

@@ -1,27 +1,17 @@
-import {
-  Entity,
-  getCompoundEntityRef,
-  parseEntityRef,
-  RELATION_API_CONSUMED_BY,
-  RELATION_CONSUMES_API,
-} from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
+import { LocationSpec } from '@backstage/plugin-catalog-common';
 import {
   CatalogProcessor,
   CatalogProcessorEmit,
-  processingResult,
 } from '@backstage/plugin-catalog-node';
-import { LocationSpec } from '@backstage/plugin-catalog-common';
-import {
-  isAgentEntity,
-  readServerUses,
-} from '@mcp-portal/plugin-mcp-registry-common';
 
+import { emitAssetRelations } from '../relations/emitAssetRelations';
 import { findEntityProblems } from './findEntityProblems';
 
 /**
- * Checks the portal's fields on servers and agents, and relates an agent to
- * the servers that it declares. Reads the entity alone, never the network.
+ * Checks the portal's fields on servers and agents, and emits their relations.
+ * Reads the entity alone, never the network.
  */
 export class McpEntityProcessor implements CatalogProcessor {
   getProcessorName(): string {
@@ -45,28 +35,7 @@ export class McpEntityProcessor implements CatalogProcessor {
     _location: LocationSpec,
     emit: CatalogProcessorEmit,
   ): Promise<Entity> {
-    if (isAgentEntity(entity)) {
-      const agent = getCompoundEntityRef(entity);
-      // For spec.consumesApis of a Component upstream emits the same pair; the
-      // catalog keeps one of equal relations.
-      for (const { serverRef } of readServerUses(entity)) {
-        const server = parseEntityRef(serverRef);
-        emit(
-          processingResult.relation({
-            source: agent,
-            type: RELATION_CONSUMES_API,
-            target: server,
-          }),
-        );
-        emit(
-          processingResult.relation({
-            source: server,
-            type: RELATION_API_CONSUMED_BY,
-            target: agent,
-          }),
-        );
-      }
-    }
+    emitAssetRelations(entity, emit);
     return entity;
   }
 }
