@@ -1,29 +1,8 @@
-import {
-  BackstageCredentials,
-  BackstageUserPrincipal,
-  coreServices,
-  createBackendModule,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-  TestBackend,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
-import {
-  ANNOTATION_LOCATION,
-  ANNOTATION_ORIGIN_LOCATION,
-  Entity,
-} from '@backstage/catalog-model';
-import catalogPlugin from '@backstage/plugin-catalog-backend';
-import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node';
-import permissionPlugin from '@backstage/plugin-permission-backend';
-import catalogModuleMcp from '@mcp-portal/plugin-catalog-backend-module-mcp';
-import { setTimeout as delay } from 'node:timers/promises';
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
 
-import permissionModuleMcp from './index';
+import { ADMIN, OTHER, OWNER } from './__testUtils__/people';
+import { startTestPortal, TestPortal } from './__testUtils__/startTestPortal';
 
 jest.setTimeout(60_000);
 
@@ -33,182 +12,33 @@ const databases = TestDatabases.create({
   disableDocker: true,
 });
 
-const OWNER = 'user:default/petra';
-const OTHER = 'user:default/frank';
-const ADMIN = 'user:default/ada';
-
-const OWNERSHIP: Record<string, string[]> = {
-  [OWNER]: [OWNER, 'group:default/payments'],
-  [OTHER]: [OTHER, 'group:default/freight'],
-  [ADMIN]: [ADMIN, 'group:default/platform-engineering'],
-};
-
-// The mock forgets that a plugin asks on behalf of the user, and the permission
-// backend gives conditions to plugins only.
-const httpAuthService = createServiceFactory({
-  service: coreServices.httpAuth,
-  deps: { plugin: coreServices.pluginMetadata },
-  factory: ({ plugin }) => {
-    const httpAuth = mockServices.httpAuth({ pluginId: plugin.getId() });
-    const credentialsOf = httpAuth.credentials.bind(httpAuth);
-    httpAuth.credentials = async (request, options) => {
-      const credentials = await credentialsOf(request, options);
-      const { principal } = credentials as BackstageCredentials<
-        BackstageUserPrincipal | { type: 'none' | 'service' }
-      >;
-      return principal.type === 'user' &&
-        request.headers.authorization?.includes('mock-service-token')
-        ? (mockCredentials.user(principal.userEntityRef, {
-            actor: { subject: 'plugin:catalog' },
-          }) as typeof credentials)
-        : credentials;
-    };
-    return httpAuth;
-  },
-});
-
-const userInfoService = createServiceFactory({
-  service: coreServices.userInfo,
-  deps: {},
-  factory: () => ({
-    getUserInfo: async credentials => {
-      const { userEntityRef } = (
-        credentials as ReturnType<typeof mockCredentials.user>
-      ).principal;
-      return { userEntityRef, ownershipEntityRefs: OWNERSHIP[userEntityRef] };
-    },
-  }),
-});
-
-function entity(kind: string, name: string, spec: Entity['spec']): Entity {
-  const location = 'url:https://git.example.com/catalog-info.yaml';
-  return {
-    apiVersion: 'backstage.io/v1alpha1',
-    kind,
-    metadata: {
-      name,
-      description: `Knows the ${name} by heart`,
-      annotations: {
-        [ANNOTATION_LOCATION]: location,
-        [ANNOTATION_ORIGIN_LOCATION]: location,
-      },
-    },
-    spec,
-  };
+/** A page of `/entities/by-query`. */
+interface Page {
+  items: Entity[];
+  totalItems: number;
+  pageInfo: { nextCursor?: string };
 }
 
-function server(name: string, spec: Entity['spec']): Entity {
-  return entity('API', name, {
-    type: 'mcp-server',
-    lifecycle: 'production',
-    owner: 'payments',
-    remotes: [{ type: 'streamable-http', url: 'https://mcp.example.com' }],
-    ...spec,
-  });
-}
-
-const entities = [
-  server('vault', { visibility: 'team', lifecycle: 'vault-only' }),
-  server('ledger', { visibility: 'organisation' }),
-  server('rates', {}),
-  entity('Component', 'clerk', {
-    type: 'ai-agent',
-    lifecycle: 'production',
-    owner: 'payments',
-    visibility: 'team',
-  }),
-  // A kind whose spec.visibility nobody checks, with a typing error.
-  entity('Resource', 'bucket', {
-    type: 's3',
-    owner: 'payments',
-    visibility: 'organization',
-  }),
-  entity('Group', 'payments', { type: 'team', children: [] }),
-];
-
-const testEntities = createBackendModule({
-  pluginId: 'catalog',
-  moduleId: 'test-entities',
-  register(registration) {
-    registration.registerInit({
-      deps: { processing: catalogProcessingExtensionPoint },
-      async init({ processing }) {
-        processing.addEntityProvider({
-          getProviderName: () => 'test-entities',
-          connect: connection =>
-            connection.applyMutation({
-              type: 'full',
-              entities: entities.map(item => ({
-                entity: item,
-                locationKey: 'test',
-              })),
-            }),
-        });
-      },
-    });
-  },
-});
+type Facets = Record<string, { value: string; count: number }[]>;
 
 describe.each(databases.eachSupportedId())(
   'the policy in the catalog, %s',
   id => {
-    let backend: TestBackend;
-
-    async function ask(user: string, path: string, body?: object) {
-      const response = await fetch(
-        `http://localhost:${backend.server.port()}/api/catalog${path}`,
-        {
-          method: body ? 'POST' : 'GET',
-          headers: {
-            authorization: mockCredentials.user.header(user),
-            'content-type': 'application/json',
-          },
-          body: body && JSON.stringify(body),
-        },
-      );
-      const text = await response.text();
-      return {
-        status: response.status,
-        text,
-        json:
-          text.startsWith('{') || text.startsWith('[')
-            ? JSON.parse(text)
-            : undefined,
-      };
-    }
+    let portal: TestPortal;
+    const ask: TestPortal['ask'] = (...args) => portal.ask(...args);
 
     async function namesFor(user: string, path: string): Promise<string[]> {
-      const { json } = await ask(user, path);
-      return (json.items ?? json)
-        .map((item: Entity) => item.metadata.name)
+      const { json } = await ask<Entity[] | Page>(user, path);
+      return (Array.isArray(json) ? json : json.items)
+        .map(item => item.metadata.name)
         .sort();
     }
 
     beforeAll(async () => {
-      backend = await startTestBackend({
-        features: [
-          catalogPlugin,
-          catalogModuleMcp,
-          permissionPlugin,
-          permissionModuleMcp,
-          testEntities,
-          httpAuthService,
-          userInfoService,
-          mockServices.database.factory({ knex: await databases.init(id) }),
-          mockServices.rootConfig.factory({
-            data: { permission: { enabled: true } },
-          }),
-        ],
-      });
-      for (let attempt = 0; attempt < 200; attempt++) {
-        if ((await ask(ADMIN, '/entities')).json.length === entities.length) {
-          break;
-        }
-        await delay(100);
-      }
+      portal = await startTestPortal({ knex: await databases.init(id) });
     });
 
-    afterAll(() => backend.stop());
+    afterAll(() => portal.backend.stop());
 
     const forEveryone = ['ledger', 'payments', 'rates'];
     const forTheTeam = [
@@ -243,7 +73,7 @@ describe.each(databases.eachSupportedId())(
 
     it('does not count it for others', async () => {
       const count = async (user: string) =>
-        (await ask(user, '/entities/by-query?limit=1')).json.totalItems;
+        (await ask<Page>(user, '/entities/by-query?limit=1')).json.totalItems;
       expect(await count(OTHER)).toBe(3);
       expect(await count(OWNER)).toBe(6);
     });
@@ -251,10 +81,10 @@ describe.each(databases.eachSupportedId())(
     it('does not let a cursor of the team show it to others', async () => {
       const path = '/entities/by-query?limit=1&orderField=metadata.name,asc';
       const names: string[] = [];
-      let { json } = await ask(OWNER, path);
+      let { json } = await ask<Page>(OWNER, path);
       while (json.pageInfo.nextCursor) {
         const cursor = encodeURIComponent(json.pageInfo.nextCursor);
-        ({ json } = await ask(
+        ({ json } = await ask<Page>(
           OTHER,
           `/entities/by-query?limit=1&cursor=${cursor}`,
         ));
@@ -266,7 +96,7 @@ describe.each(databases.eachSupportedId())(
     it('leaves it out of facets for others', async () => {
       const facets = async (user: string) =>
         (
-          await ask(
+          await ask<{ facets: Facets }>(
             user,
             '/entity-facets?facet=metadata.name&facet=spec.lifecycle&facet=kind&filter=kind=api',
           )
@@ -282,6 +112,21 @@ describe.each(databases.eachSupportedId())(
       expect((await facets(OWNER)).kind).toEqual([{ value: 'API', count: 3 }]);
     });
 
+    it('says no word of it to others in what they may see', async () => {
+      const paths = [
+        '/entities',
+        '/entity-facets?facet=relations.ownerOf&facet=relations.hasPart',
+        '/entities?filter=relations.ownerOf=api:default/vault',
+      ];
+      for (const path of paths) {
+        const { status, text } = await ask(OTHER, path);
+        expect(status).toBe(200);
+        expect(text).not.toContain('vault');
+        expect(text).not.toContain('clerk');
+      }
+      expect((await ask(OTHER, paths[1])).text).toContain('ledger');
+    });
+
     it('gives no answer by ref to others', async () => {
       const body = {
         entityRefs: [
@@ -291,16 +136,21 @@ describe.each(databases.eachSupportedId())(
         ],
       };
       const refs = async (user: string) =>
-        (await ask(user, '/entities/by-refs', body)).json.items.map(
-          (item: Entity | null) => item?.metadata.name ?? null,
-        );
+        (
+          await ask<{ items: (Entity | null)[] }>(
+            user,
+            '/entities/by-refs',
+            body,
+          )
+        ).json.items.map(item => item?.metadata.name ?? null);
       expect(await refs(OTHER)).toEqual([null, 'ledger', null]);
       expect(await refs(OWNER)).toEqual(['vault', 'ledger', null]);
     });
 
     it('answers others as if it did not exist', async () => {
-      const uid = (await ask(OWNER, '/entities/by-name/api/default/vault')).json
-        .metadata.uid;
+      const uid = (
+        await ask<Entity>(OWNER, '/entities/by-name/api/default/vault')
+      ).json.metadata.uid!;
       const hiddenAndMissing = [
         [
           '/entities/by-name/api/default/vault',
