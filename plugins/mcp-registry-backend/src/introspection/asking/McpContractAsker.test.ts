@@ -1,3 +1,6 @@
+import type { Answer } from './ContractAsker';
+import { jsonRpcListener, oneTool } from './__testUtils__/jsonRpcListener';
+import { testServers } from './__testUtils__/startTestServer';
 import {
   createTestAsker,
   loopback,
@@ -55,7 +58,26 @@ describe('asking a server of the SDK', () => {
   );
 });
 
-function countsOf({ snapshot }: { snapshot?: { contract: any } }) {
+describe('asking, when it is stopped', () => {
+  const start = testServers(oneTool);
+
+  it('stops when it is told to', async () => {
+    const controller = new AbortController();
+    const server = await start(
+      jsonRpcListener({ 'tools/list': () => controller.abort() }),
+    );
+    const { asker } = createTestAsker({
+      introspection: { hosts: [loopback(server.port)] },
+    });
+    const answer = await asker.ask(remote(server.url), controller);
+    expect(answer).toMatchObject({
+      outcome: 'timeout',
+      error: expect.stringContaining('stopped asking'),
+    });
+  });
+});
+
+function countsOf({ snapshot }: Answer) {
   const { tools, prompts, resources, resourceTemplates } = snapshot!.contract;
   return [tools, prompts, resources, resourceTemplates].map(
     list => list.length,

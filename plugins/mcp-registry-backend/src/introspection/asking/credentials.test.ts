@@ -1,59 +1,11 @@
 import type { McpCredentialSource } from '@mcp-portal/plugin-mcp-registry-node';
-import { JsonObject } from '@backstage/types';
-import { RequestListener } from 'node:http';
-import { text } from 'node:stream/consumers';
-import {
-  createTestAsker,
-  loopback,
-  remote,
-} from './__testUtils__/createTestAsker';
-import { jsonRpcListener, tool } from './__testUtils__/jsonRpcListener';
-import { startTestServer, TestServer } from './__testUtils__/startTestServer';
-
-const SECRET = 'tok-5ecret-"value"/+';
-const ENV = {
-  TOKEN: SECRET,
-  CLIENT_ID: 'portal',
-  CLIENT_SECRET: 'client-5ecret/+&',
-};
-
-const answering = jsonRpcListener({
-  'tools/list': call => call.result({ tools: [tool('a')] }),
-});
+import { askerWith, bearer, sent, SECRET } from './__testUtils__/credentials';
+import { remote } from './__testUtils__/createTestAsker';
+import { jsonRpcListener, oneTool } from './__testUtils__/jsonRpcListener';
+import { testServers } from './__testUtils__/startTestServer';
 
 describe('credentials', () => {
-  const servers: TestServer[] = [];
-  afterEach(async () => {
-    await Promise.all(servers.splice(0).map(server => server.close()));
-  });
-  const start = async (listener: RequestListener = answering) => {
-    const server = await startTestServer(listener);
-    servers.push(server);
-    return server;
-  };
-  const bearer = (url: string, more: JsonObject = {}): JsonObject => ({
-    name: 'test-token',
-    url,
-    type: 'bearer',
-    tokenEnv: 'TOKEN',
-    ...more,
-  });
-  const askerWith = (
-    hosts: TestServer[],
-    credentials: JsonObject[],
-    more: { credentialSources?: McpCredentialSource[]; env?: typeof ENV } = {},
-  ) =>
-    createTestAsker({
-      introspection: {
-        hosts: hosts.map(server => loopback(server.port)),
-        credentials,
-      },
-      env: ENV,
-      ...more,
-    });
-  const sent = (server: TestServer, header = 'authorization') => [
-    ...new Set(server.requests.map(({ headers }) => headers[header])),
-  ];
+  const start = testServers(oneTool);
 
   it('sends a bearer token to what it is for, and names it', async () => {
     const server = await start();
@@ -179,7 +131,7 @@ describe('credentials', () => {
     });
     const home = await start((request, response) =>
       request.url === '/mcp/again'
-        ? answering(request, response)
+        ? oneTool(request, response)
         : response
             .writeHead(307, {
               location: `${away.url}?${request.headers.host}`,
@@ -263,118 +215,5 @@ describe('credentials', () => {
         expect(shown).not.toContain('5ecret');
       }
     }
-  });
-
-  describe('by OAuth client credentials', () => {
-    const startIssuer = async (
-      answer: object,
-      status = 200,
-    ): Promise<TestServer & { bodies: string[] }> => {
-      const bodies: string[] = [];
-      const issuer = await start(async (request, response) => {
-        bodies.push(await text(request));
-        response
-          .writeHead(status, { 'content-type': 'application/json' })
-          .end(JSON.stringify(answer));
-      });
-      return Object.assign(issuer, { bodies });
-    };
-    const oauth = (server: TestServer, tokenUrl: string): JsonObject => ({
-      name: 'client',
-      url: server.url,
-      type: 'oauth-client-credentials',
-      tokenUrl,
-      clientIdEnv: 'CLIENT_ID',
-      clientSecretEnv: 'CLIENT_SECRET',
-      scopes: ['mcp.read', 'mcp.list'],
-    });
-
-    it('gets a token, and keeps it while it is good', async () => {
-      const server = await start();
-      const issuer = await startIssuer({
-        access_token: 'issued-token',
-        token_type: 'Bearer',
-        expires_in: 3600,
-      });
-      const { asker } = askerWith(
-        [server, issuer],
-        [oauth(server, issuer.url)],
-      );
-      await asker.ask(remote(server.url));
-      expect((await asker.ask(remote(server.url))).outcome).toBe('ok');
-      expect(sent(server)).toEqual(['Bearer issued-token']);
-      expect(issuer.bodies).toEqual([
-        'grant_type=client_credentials&scope=mcp.read+mcp.list',
-      ]);
-      expect(sent(issuer)).toEqual([
-        `Basic ${Buffer.from('portal:client-5ecret%2F%2B%26').toString(
-          'base64',
-        )}`,
-      ]);
-    });
-
-    it('gets another when it is about to expire, or was refused', async () => {
-      const refusing = await start((_, response) => {
-        response.writeHead(401).end();
-      });
-      for (const lifetime of [30, 3600]) {
-        const issuer = await startIssuer({
-          access_token: 'issued-token',
-          token_type: 'Bearer',
-          expires_in: lifetime,
-        });
-        const { asker } = askerWith(
-          [refusing, issuer],
-          [oauth(refusing, issuer.url)],
-        );
-        await asker.ask(remote(refusing.url));
-        await asker.ask(remote(refusing.url));
-        expect(issuer.bodies).toHaveLength(2);
-      }
-    });
-
-    it.each([
-      ['an error', { error: 'invalid_client' }, 401, 'invalid_client'],
-      ['nothing useful', { hello: 1 }, 200, 'no token'],
-    ])('says so when it gets %s', async (_, body, status, why) => {
-      const server = await start();
-      const issuer = await startIssuer(body, status);
-      const { asker, logged } = askerWith(
-        [server, issuer],
-        [oauth(server, issuer.url)],
-      );
-      const answer = await asker.ask(remote(server.url));
-      expect(answer).toMatchObject({
-        outcome: 'unauthorized',
-        error: expect.stringContaining(why),
-      });
-      expect(JSON.stringify(answer) + logged()).not.toContain('5ecret');
-      expect(server.requests).toEqual([]);
-    });
-
-    it('does not send its secret to where a redirect leads', async () => {
-      const server = await start();
-      const thief = await start((_, response) => {
-        response.writeHead(200).end('{}');
-      });
-      const issuer = await start((_, response) => {
-        response.writeHead(307, { location: thief.url }).end();
-      });
-      const { asker } = askerWith(
-        [server, issuer, thief],
-        [oauth(server, issuer.url)],
-      );
-      expect((await asker.ask(remote(server.url))).outcome).not.toBe('ok');
-      expect(sent(thief)).toEqual([undefined]);
-    });
-
-    it('is refused at start when the token endpoint may not be called', async () => {
-      const server = await start();
-      expect(() =>
-        askerWith([server], [oauth(server, 'https://login.example.com/token')]),
-      ).toThrow(
-        "mcpRegistry.introspection.credentials[0].tokenUrl may not be called: https://login.example.com/token may not be called. Add '- host: login.example.com' to mcpRegistry.introspection.hosts.",
-      );
-    });
   });
 });

@@ -3,23 +3,11 @@ import {
   loopback,
   remote,
 } from './__testUtils__/createTestAsker';
-import { jsonRpcListener, tool } from './__testUtils__/jsonRpcListener';
-import { startTestServer, TestServer } from './__testUtils__/startTestServer';
-
-const answering = jsonRpcListener({
-  'tools/list': call => call.result({ tools: [tool('a')] }),
-});
+import { oneTool } from './__testUtils__/jsonRpcListener';
+import { testServers } from './__testUtils__/startTestServer';
 
 describe('which URLs are called', () => {
-  const servers: TestServer[] = [];
-  afterEach(async () => {
-    await Promise.all(servers.splice(0).map(server => server.close()));
-  });
-  const start = async (listener = answering) => {
-    const server = await startTestServer(listener);
-    servers.push(server);
-    return server;
-  };
+  const start = testServers(oneTool);
   const loopbackAddress = async () => [{ address: '127.0.0.1', family: 4 }];
 
   it('calls none without configuration', async () => {
@@ -155,7 +143,7 @@ describe('which URLs are called', () => {
   it('looks at the address again for each connection', async () => {
     const server = await start((request, response) => {
       response.setHeader('connection', 'close');
-      answering(request, response);
+      oneTool(request, response);
     });
     // Allowed when it is looked at first, and another address ever after.
     const addresses = ['127.0.0.1', '127.0.0.2'];
@@ -235,93 +223,5 @@ describe('which URLs are called', () => {
       packages: [],
     });
     expect(answer).toMatchObject({ outcome: 'ok', endpoint: server.url });
-  });
-});
-
-describe('which redirects are followed', () => {
-  const servers: TestServer[] = [];
-  afterEach(async () => {
-    await Promise.all(servers.splice(0).map(server => server.close()));
-  });
-  const redirectTo = async (target: string | (() => string), status = 307) => {
-    const server = await startTestServer((_, response) => {
-      response
-        .writeHead(status, {
-          location: typeof target === 'string' ? target : target(),
-        })
-        .end();
-    });
-    servers.push(server);
-    return server;
-  };
-  const startTarget = async () => {
-    const server = await startTestServer(answering);
-    servers.push(server);
-    return server;
-  };
-
-  it('follows one to a host that is listed', async () => {
-    const target = await startTarget();
-    const from = await redirectTo(target.url);
-    const { asker } = createTestAsker({
-      introspection: { hosts: [loopback(from.port), loopback(target.port)] },
-    });
-    expect(await asker.ask(remote(from.url))).toMatchObject({ outcome: 'ok' });
-  });
-
-  it('follows none to a host that is not listed', async () => {
-    const target = await startTarget();
-    const from = await redirectTo(`${target.url}?secret=query`);
-    const { asker } = createTestAsker({
-      introspection: { hosts: [loopback(from.port)] },
-    });
-    const answer = await asker.ask(remote(from.url));
-    expect(answer).toMatchObject({
-      outcome: 'refused',
-      error: expect.stringContaining(`redirects to ${target.url}`),
-    });
-    expect(answer.error).not.toContain('secret=query');
-    expect(target.requests).toEqual([]);
-  });
-
-  it('follows none to the metadata address, even when its host is listed', async () => {
-    const from = await redirectTo('http://169.254.169.254/latest/meta-data');
-    const { asker } = createTestAsker({
-      introspection: {
-        hosts: [
-          loopback(from.port),
-          { host: '169.254.169.254', allowHttp: true },
-        ],
-      },
-    });
-    expect(await asker.ask(remote(from.url))).toMatchObject({
-      outcome: 'refused',
-      error: expect.stringContaining('linkLocal'),
-    });
-  });
-
-  it('follows none that turns the request into another', async () => {
-    const target = await startTarget();
-    const from = await redirectTo(target.url, 302);
-    const { asker } = createTestAsker({
-      introspection: { hosts: [loopback(from.port), loopback(target.port)] },
-    });
-    expect(await asker.ask(remote(from.url))).toMatchObject({
-      outcome: 'protocol-error',
-      error: expect.stringContaining(target.url),
-    });
-    expect(target.requests).toEqual([]);
-  });
-
-  it('gives up after five', async () => {
-    const from: TestServer = await redirectTo(() => from.url, 308);
-    const { asker } = createTestAsker({
-      introspection: { hosts: [loopback(from.port)] },
-    });
-    expect(await asker.ask(remote(from.url))).toMatchObject({
-      outcome: 'protocol-error',
-      error: expect.stringContaining('5 redirects'),
-    });
-    expect(from.requests).toHaveLength(6);
   });
 });

@@ -62,3 +62,8 @@ export function jsonRpcListener(
 export function tool(name: string, more: object = {}) {
   return { name, inputSchema: { type: 'object' }, ...more };
 }
+
+/** A server that has one tool, and nothing wrong with it. */
+export const oneTool = jsonRpcListener({
+  'tools/list': call => call.result({ tools: [tool('a')] }),
+});

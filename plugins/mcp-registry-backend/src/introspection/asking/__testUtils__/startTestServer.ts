@@ -40,3 +40,20 @@ export async function startTestServer(
       }),
   };
 }
+
+/**
+ * Starts servers that are gone after each test.
+ *
+ * @param usual - what a server does when the test does not say
+ */
+export function testServers(usual: RequestListener) {
+  const servers: TestServer[] = [];
+  afterEach(async () => {
+    await Promise.all(servers.splice(0).map(server => server.close()));
+  });
+  return async (listener: RequestListener = usual) => {
+    const server = await startTestServer(listener);
+    servers.push(server);
+    return server;
+  };
+}
