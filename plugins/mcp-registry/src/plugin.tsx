@@ -4,6 +4,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { unstable_ClassNameGenerator as ClassNameGenerator } from '@mui/material/className';
 import { mcpRegistryApi } from './api';
+import { entityExtensions } from './entity';
 import { AgentsIcon, ServersIcon } from './icons';
 import {
   agentsRouteRef,
@@ -11,6 +12,7 @@ import {
   serverRouteRef,
   serversRouteRef,
 } from './routes';
+import { searchExtensions } from './search';
 
 // Backstage's theme styles MUI 5 under this prefix. It must be in force before
 // any MUI component is loaded, so nothing that is imported above may use one;
@@ -26,6 +28,7 @@ const serversPage = PageBlueprint.make({
     title: 'MCP servers',
     icon: <ServersIcon />,
     routeRef: serversRouteRef,
+    noHeader: true,
     loader: () => import('./pages').then(pages => <pages.ServersRouter />),
   },
 });
@@ -37,6 +40,7 @@ const agentsPage = PageBlueprint.make({
     title: 'MCP agents',
     icon: <AgentsIcon />,
     routeRef: agentsRouteRef,
+    noHeader: true,
     loader: () =>
       import('./pages/AgentsPage').then(page => <page.AgentsPage />),
   },
@@ -56,5 +60,11 @@ export const mcpRegistryPlugin = createFrontendPlugin({
     agents: agentsRouteRef,
   },
   externalRoutes: { catalogGraph: catalogGraphRouteRef },
-  extensions: [mcpRegistryApi, serversPage, agentsPage],
+  extensions: [
+    mcpRegistryApi,
+    serversPage,
+    agentsPage,
+    ...entityExtensions,
+    ...searchExtensions,
+  ],
 });

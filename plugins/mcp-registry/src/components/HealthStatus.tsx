@@ -1,13 +1,34 @@
+import Box from '@mui/material/Box';
 import type { ServerHealth } from '@mcp-portal/plugin-mcp-registry-common';
 import { LevelWord } from './LevelWord';
-import { LEVELS } from './levels';
+import { RelativeTime } from './RelativeTime';
 
-/** A server's health in a word; the reason, and how old it is, in the tooltip. */
-export const HealthStatus = ({ health }: { health: ServerHealth }) => {
-  const { word } = LEVELS[health.level];
-  return (
-    <LevelWord level={health.level} reason={health.reason} noWrap>
-      {health.stale ? `${word}, stale` : word}
-    </LevelWord>
+/** A server's health in a word, with how old the knowledge is below it. */
+export const HealthStatus = ({ health }: { health: ServerHealth }) => (
+  <Box sx={{ minWidth: 0, lineHeight: 1.4 }}>
+    <LevelWord level={health.level} reason={health.reason} noWrap />
+    <Box sx={{ typography: 'caption', color: 'text.secondary' }}>
+      <HealthAge health={health} />
+    </Box>
+  </Box>
+);
+
+const HealthAge = ({ health }: { health: ServerHealth }) => {
+  if (health.running) {
+    return <>being asked now</>;
+  }
+  if (health.stale && health.lastGoodAt) {
+    return (
+      <>
+        stale, from <RelativeTime at={health.lastGoodAt} />
+      </>
+    );
+  }
+  return health.lastAttemptAt ? (
+    <>
+      asked <RelativeTime at={health.lastAttemptAt} />
+    </>
+  ) : (
+    <>never asked</>
   );
 };

@@ -9,7 +9,6 @@ export const OwnerLink = ({ owner }: { owner: Owner }) => {
     return (
       <LevelWord
         level="attention"
-        noWrap
         reason={`The catalog has no ${ownerName(
           owner,
         )}. Give it an owner that exists.`}

@@ -2,8 +2,9 @@ import BusinessIcon from '@mui/icons-material/Business';
 import GppMaybeOutlinedIcon from '@mui/icons-material/GppMaybeOutlined';
 import VerifiedUserOutlinedIcon from '@mui/icons-material/VerifiedUserOutlined';
 import Box from '@mui/material/Box';
+import Tooltip from '@mui/material/Tooltip';
 import type { Trust } from '@mcp-portal/plugin-mcp-registry-common';
-import { TRUST_WORDS } from './trustWords';
+import { TRUST_MEANINGS, TRUST_WORDS } from './trustWords';
 
 const ICONS = {
   internal: { Icon: BusinessIcon, color: 'text.secondary' },
@@ -17,12 +18,14 @@ const ICONS = {
 export const TrustWord = ({ trust }: { trust: Trust }) => {
   const { Icon, color } = ICONS[trust];
   return (
-    <Box
-      component="span"
-      sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75 }}
-    >
-      <Icon fontSize="small" sx={{ color }} aria-hidden />
-      {TRUST_WORDS[trust]}
-    </Box>
+    <Tooltip title={TRUST_MEANINGS[trust]} describeChild>
+      <Box
+        component="span"
+        sx={{ display: 'inline-flex', alignItems: 'center', gap: 0.75 }}
+      >
+        <Icon fontSize="small" sx={{ color }} aria-hidden />
+        {TRUST_WORDS[trust]}
+      </Box>
+    </Tooltip>
   );
 };

@@ -2,12 +2,13 @@ export { CodeBlock } from './CodeBlock';
 export { CopyButton } from './CopyButton';
 export { EmptyNote } from './EmptyNote';
 export { Fact, Facts } from './Fact';
-export { FacetGroup, FacetRow } from './FacetGroup';
+export { FacetMenu } from './FacetMenu';
 export { HealthStatus } from './HealthStatus';
 export { LEVELS } from './levels';
 export { LevelWord } from './LevelWord';
 export { LoadProblem } from './LoadProblem';
 export { OwnerLink, ownerName } from './OwnerLink';
+export { RegistryPage } from './RegistryPage';
 export { RelativeTime } from './RelativeTime';
 export { SampleMark } from './SampleMark';
 export { SearchBox } from './SearchBox';
@@ -16,3 +17,18 @@ export { counted, shownLatency, shownNumber, shownSize } from './numbers';
 export { relativeTime } from './relativeTime';
 export { capitalised, SENSITIVITY_WORDS, TRUST_WORDS } from './trustWords';
 export { useDocumentTitle } from './useDocumentTitle';
+export { ConnectButton } from './connect';
+export { ContractSummary, ContractView, Provenance } from './contract';
+export { DependentsView, TeamCounts } from './dependents';
+export { AttemptTable, HealthStrip, HistoryView } from './history';
+export { Section } from './Section';
+export { ShortHash } from './ShortHash';
+export {
+  PAGE_SIZES,
+  readAll,
+  readAllowed,
+  useListAddress,
+  type ListAddress,
+} from './useListAddress';
+export { ServerUseChip } from './ServerUseChip';
+export { Highlighted } from './Highlighted';

@@ -2,8 +2,7 @@ import { Link } from '@backstage/core-components';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ServerSummary } from '@mcp-portal/plugin-mcp-registry-common';
-import { SampleMark } from '../../components';
-import { Highlighted } from './Highlighted';
+import { Highlighted, SampleMark } from '../../components';
 
 /** The server's name and purpose, and the tools by which a search found it. */
 export const NameCell = (props: {
@@ -28,7 +27,7 @@ export const NameCell = (props: {
             <Highlighted text={name} search={search} />
           </Link>
         </Typography>
-        {server.sample && <SampleMark />}
+        {server.sample && <SampleMark short />}
       </Box>
       <Typography
         variant="body2"

@@ -8,7 +8,8 @@ import type {
   ServerSortField,
   ServerSummary,
 } from '@mcp-portal/plugin-mcp-registry-common';
-import { PAGE_SIZES, type ServerFilters } from './useServerFilters';
+import { PAGE_SIZES } from '../../components';
+import type { ServerFilters } from './useServerFilters';
 import { serverColumns, type ServerLinks } from './serverColumns';
 
 const ROW_HEIGHT = 64;
@@ -25,12 +26,17 @@ export const ServersTable = (props: {
   const { query, page, pageSize, sortBy, turnTo } = filters;
   const navigate = useNavigate();
   const theme = useTheme();
-  const narrow = useMediaQuery(theme.breakpoints.down('lg'));
-  const narrower = useMediaQuery(theme.breakpoints.down('md'));
+  const wide = useMediaQuery(theme.breakpoints.up(1600));
+  const narrow = useMediaQuery(theme.breakpoints.down(1100));
 
   const columns = useMemo(
-    () => serverColumns({ links, search: query.search }),
-    [links, query.search],
+    () =>
+      serverColumns({
+        links,
+        search: query.search,
+        lifecycleBelowVersion: !wide,
+      }),
+    [links, query.search, wide],
   );
   const sortModel: GridSortModel = useMemo(
     () =>
@@ -49,10 +55,10 @@ export const ServersTable = (props: {
       getRowId={server => server.ref}
       columns={columns}
       columnVisibilityModel={{
+        lifecycle: wide,
         trust: !narrow,
-        lifecycle: !narrow,
-        version: !narrower,
-        dependents: !narrower,
+        version: !narrow,
+        dependents: !narrow,
       }}
       rowHeight={query.search ? ROW_HEIGHT_WITH_TOOLS : ROW_HEIGHT}
       columnHeaderHeight={44}
@@ -69,7 +75,6 @@ export const ServersTable = (props: {
       disableColumnFilter
       disableColumnMenu
       disableRowSelectionOnClick
-      disableVirtualization={false}
       rowCount={servers?.totalItems ?? -1}
       paginationModel={paginationModel}
       pageSizeOptions={PAGE_SIZES}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 import type { GridColDef } from '@mui/x-data-grid';
 import type {
@@ -22,8 +23,10 @@ export interface ServerLinks {
 export function serverColumns(options: {
   links: ServerLinks;
   search?: string;
+  /** Where the lifecycle has no column of its own, it stands below the version. */
+  lifecycleBelowVersion: boolean;
 }): GridColDef<ServerSummary>[] {
-  const { links, search } = options;
+  const { links, search, lifecycleBelowVersion } = options;
   const columns: (GridColDef<ServerSummary> & {
     field: ServerSortField | 'version';
   })[] = [
@@ -31,7 +34,7 @@ export function serverColumns(options: {
       field: 'name',
       headerName: 'Server',
       flex: 3,
-      minWidth: 220,
+      minWidth: 180,
       hideable: false,
       renderCell: ({ row }) => (
         <NameCell
@@ -45,27 +48,42 @@ export function serverColumns(options: {
     {
       field: 'owner',
       headerName: 'Owner',
-      flex: 1.4,
-      minWidth: 130,
-      renderCell: ({ row }) => <OwnerLink owner={row.owner} />,
+      flex: 1,
+      minWidth: 124,
+      renderCell: ({ row }) => (
+        <TwoLines>
+          <OwnerLink owner={row.owner} />
+        </TwoLines>
+      ),
     },
     {
       field: 'version',
       headerName: 'Version',
-      width: 110,
+      width: 118,
       sortable: false,
-      renderCell: ({ row }) => row.version ?? <Absent what="not known" />,
+      renderCell: ({ row }) => (
+        <Box sx={{ lineHeight: 1.4, minWidth: 0 }}>
+          <Box title={row.version} sx={ONE_LINE}>
+            {row.version ?? <Absent what="not known" />}
+          </Box>
+          {lifecycleBelowVersion && (
+            <Box sx={{ typography: 'caption', color: 'text.secondary' }}>
+              {capitalised(row.lifecycle)}
+            </Box>
+          )}
+        </Box>
+      ),
     },
     {
       field: 'health',
       headerName: 'Health',
-      width: 160,
+      width: 148,
       renderCell: ({ row }) => <HealthStatus health={row.health} />,
     },
     {
       field: 'tools',
       headerName: 'Tools',
-      width: 80,
+      width: 72,
       align: 'right',
       headerAlign: 'right',
       renderCell: ({ row }) =>
@@ -78,7 +96,7 @@ export function serverColumns(options: {
     {
       field: 'dependents',
       headerName: 'Dependents',
-      width: 116,
+      width: 108,
       align: 'right',
       headerAlign: 'right',
       renderCell: ({ row }) => shownNumber(row.dependents),
@@ -86,7 +104,7 @@ export function serverColumns(options: {
     {
       field: 'trust',
       headerName: 'Trust',
-      width: 170,
+      width: 118,
       renderCell: ({ row }) => <TrustWord trust={row.trust} />,
     },
     {
@@ -98,6 +116,28 @@ export function serverColumns(options: {
   ];
   return columns;
 }
+
+const ONE_LINE = {
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+} as const;
+
+/** A long name of a team goes on in a second line, and no further. */
+const TwoLines = ({ children }: { children: ReactNode }) => (
+  <Box
+    sx={{
+      lineHeight: 1.4,
+      whiteSpace: 'normal',
+      overflow: 'hidden',
+      display: '-webkit-box',
+      WebkitLineClamp: 2,
+      WebkitBoxOrient: 'vertical',
+    }}
+  >
+    {children}
+  </Box>
+);
 
 /** Not zero, but unknown; and why. */
 const Absent = ({ what }: { what: string }) => (

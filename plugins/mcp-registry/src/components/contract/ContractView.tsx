@@ -1,0 +1,53 @@
+import Skeleton from '@mui/material/Skeleton';
+import Box from '@mui/material/Box';
+import { useContract } from '../../api';
+import { EmptyNote } from '../EmptyNote';
+import { LoadProblem } from '../LoadProblem';
+import { ContractSections } from './ContractSections';
+import { Provenance } from './Provenance';
+
+/** What a server offers: its own page's tab, and a tab on its entity's page. */
+export const ContractView = (props: {
+  serverRef: string;
+  /** Changes when there is something new to load. */
+  revision?: string;
+}) => {
+  const { serverRef, revision } = props;
+  const { value, error, loading, reload } = useContract(serverRef, revision);
+  return (
+    <>
+      {error && (
+        <LoadProblem
+          what="The contract"
+          error={error}
+          kept={Boolean(value)}
+          onRetry={reload}
+        />
+      )}
+      {value && (
+        <>
+          <Provenance seen={value} stale={value.stale} />
+          <ContractSections contract={value.contract} />
+        </>
+      )}
+      {value === null && !error && (
+        <EmptyNote title="No contract yet">
+          The server has never answered, so nobody knows what it offers. Its
+          history says why.
+        </EmptyNote>
+      )}
+      {value === undefined && loading && <ContractSkeleton />}
+    </>
+  );
+};
+
+const ContractSkeleton = () => (
+  <Box aria-busy="true" aria-label="Loading the contract">
+    <Skeleton width="60%" />
+    <Skeleton height={48} width="40%" sx={{ my: 1 }} />
+    <Box sx={{ display: 'flex', gap: 3 }}>
+      <Skeleton variant="rounded" width={300} height={420} />
+      <Skeleton variant="rounded" height={420} sx={{ flex: 1 }} />
+    </Box>
+  </Box>
+);

@@ -1,0 +1,3 @@
+export { ContractView } from './ContractView';
+export { Provenance } from './Provenance';
+export { ContractSummary } from './ContractSummary';

@@ -1,0 +1,2 @@
+export { DependentsView } from './DependentsView';
+export { TeamCounts } from './TeamCounts';

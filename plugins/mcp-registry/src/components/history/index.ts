@@ -1,0 +1,3 @@
+export { AttemptTable } from './AttemptTable';
+export { HealthStrip } from './HealthStrip';
+export { HistoryView } from './HistoryView';

@@ -1,0 +1,92 @@
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import type { GridColDef } from '@mui/x-data-grid';
+import type {
+  AgentSortField,
+  AgentSummary,
+} from '@mcp-portal/plugin-mcp-registry-common';
+import {
+  capitalised,
+  OwnerLink,
+  SampleMark,
+  ServerUseChip,
+} from '../../components';
+
+/** Column ids are the API's sort fields. */
+export function agentColumns(): GridColDef<AgentSummary>[] {
+  const columns: (GridColDef<AgentSummary> & { field: AgentSortField })[] = [
+    {
+      field: 'name',
+      headerName: 'Agent',
+      flex: 2,
+      minWidth: 180,
+      renderCell: ({ row }) => <AgentCell agent={row} />,
+    },
+    {
+      field: 'owner',
+      headerName: 'Owner',
+      flex: 1,
+      minWidth: 124,
+      renderCell: ({ row }) => (
+        <Box sx={{ lineHeight: 1.4, whiteSpace: 'normal' }}>
+          <OwnerLink owner={row.owner} />
+        </Box>
+      ),
+    },
+    {
+      field: 'servers',
+      headerName: 'Servers',
+      flex: 3,
+      minWidth: 220,
+      renderCell: ({ row }) =>
+        row.servers.length === 0 ? (
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            None declared
+          </Box>
+        ) : (
+          <Box
+            sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.5, minWidth: 0 }}
+          >
+            {row.servers.map(use => (
+              <ServerUseChip key={use.serverRef} use={use} />
+            ))}
+          </Box>
+        ),
+    },
+    {
+      field: 'lifecycle',
+      headerName: 'Lifecycle',
+      width: 116,
+      renderCell: ({ row }) => capitalised(row.lifecycle),
+    },
+  ];
+  return columns;
+}
+
+const AgentCell = ({ agent }: { agent: AgentSummary }) => (
+  <Box sx={{ minWidth: 0, lineHeight: 1.4 }}>
+    <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+      <Typography
+        variant="body2"
+        component="span"
+        noWrap
+        sx={{ fontWeight: 'fontWeightBold' }}
+      >
+        <EntityRefLink entityRef={agent.ref} hideIcon color="inherit">
+          {agent.title ?? agent.name}
+        </EntityRefLink>
+      </Typography>
+      {agent.sample && <SampleMark short />}
+    </Box>
+    <Typography
+      variant="body2"
+      component="div"
+      noWrap
+      title={agent.purpose}
+      sx={{ color: 'text.secondary' }}
+    >
+      {agent.purpose ?? 'No description'}
+    </Typography>
+  </Box>
+);

@@ -1,0 +1,71 @@
+import { Link } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Box from '@mui/material/Box';
+import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
+import {
+  capitalised,
+  Fact,
+  Facts,
+  LEVELS,
+  LevelWord,
+  OwnerLink,
+  RelativeTime,
+  SENSITIVITY_WORDS,
+  TrustWord,
+} from '../../components';
+
+/** What one has to know before using the server. */
+export const ServerFacts = ({ server }: { server: ServerDetail }) => (
+  <Box sx={{ my: 2 }}>
+    <Facts minWidth={112}>
+      <Fact name="Owner">
+        <OwnerLink owner={server.owner} />
+      </Fact>
+      <Fact name="On call">
+        {server.onCall ? (
+          <Link to={server.onCall}>Who is on call</Link>
+        ) : (
+          'Not named'
+        )}
+      </Fact>
+      <Fact name="Latest version">{server.version ?? 'Not known'}</Fact>
+      <Fact name="Lifecycle">
+        {server.lifecycle === 'deprecated' ? (
+          <LevelWord level="attention">Deprecated</LevelWord>
+        ) : (
+          capitalised(server.lifecycle)
+        )}
+      </Fact>
+      <Fact name="Trust">
+        <TrustWord trust={server.trust} />
+      </Fact>
+      <Fact name="Data">
+        {server.dataSensitivity
+          ? SENSITIVITY_WORDS[server.dataSensitivity]
+          : 'Not classified'}
+      </Fact>
+      {server.system && (
+        <Fact name="System">
+          <EntityRefLink entityRef={server.system} hideIcon />
+        </Fact>
+      )}
+      <Fact name="In the catalog">
+        <EntityRefLink entityRef={server.ref} hideIcon>
+          {server.name}
+        </EntityRefLink>
+      </Fact>
+    </Facts>
+    <Box sx={{ mt: 2, typography: 'body1' }}>
+      <LevelWord level={server.health.level}>
+        <strong>{LEVELS[server.health.level].word}.</strong>{' '}
+        {server.health.reason}
+        {server.health.lastAttemptAt && (
+          <>
+            {' '}
+            Last asked <RelativeTime at={server.health.lastAttemptAt} />.
+          </>
+        )}
+      </LevelWord>
+    </Box>
+  </Box>
+);

@@ -1,0 +1,72 @@
+import LockOutlinedIcon from '@mui/icons-material/LockOutlined';
+import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
+import Typography from '@mui/material/Typography';
+import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
+import type { Introspection } from '../../api';
+import { ConnectButton, SampleMark } from '../../components';
+import { AskNowButton } from './AskNowButton';
+import { AskNowNote } from './AskNowNote';
+import { ServerFacts } from './ServerFacts';
+
+export const ServerHeader = (props: {
+  server: ServerDetail;
+  introspection: Introspection;
+}) => {
+  const { server, introspection } = props;
+  return (
+    <Box component="header">
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          gap: 2,
+          justifyContent: 'space-between',
+          alignItems: 'flex-start',
+        }}
+      >
+        <Box sx={{ flex: '1 1 360px', minWidth: 0 }}>
+          <Box
+            sx={{
+              display: 'flex',
+              flexWrap: 'wrap',
+              gap: 1,
+              alignItems: 'center',
+            }}
+          >
+            <Typography
+              variant="h4"
+              component="h2"
+              sx={{ m: 0, overflowWrap: 'anywhere' }}
+            >
+              {server.title ?? server.name}
+            </Typography>
+            {server.sample && <SampleMark />}
+            {server.visibility === 'team' && (
+              <Chip
+                size="small"
+                variant="outlined"
+                icon={<LockOutlinedIcon aria-hidden />}
+                label="Its team only"
+                sx={{ m: 0 }}
+              />
+            )}
+          </Box>
+          <Typography
+            variant="body1"
+            component="p"
+            sx={{ m: 0, mt: 0.5, maxWidth: '90ch' }}
+          >
+            {server.purpose ?? 'Its entity does not say what it is for.'}
+          </Typography>
+        </Box>
+        <Box sx={{ display: 'flex', gap: 1, flexShrink: 0 }}>
+          <AskNowButton server={server} introspection={introspection} />
+          <ConnectButton server={server} />
+        </Box>
+      </Box>
+      <AskNowNote introspection={introspection} />
+      <ServerFacts server={server} />
+    </Box>
+  );
+};

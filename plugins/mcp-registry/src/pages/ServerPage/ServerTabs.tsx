@@ -1,0 +1,90 @@
+import {
+  Link as RouterLink,
+  Navigate,
+  Route,
+  Routes,
+  useParams,
+} from 'react-router-dom';
+import Box from '@mui/material/Box';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
+import {
+  ContractView,
+  DependentsView,
+  HistoryView,
+  shownNumber,
+} from '../../components';
+import { useServerLinks } from '../../useServerLinks';
+import { OverviewTab } from './OverviewTab';
+
+/** The parts of the server's page; which one is in the address. */
+export const ServerTabs = ({ server }: { server: ServerDetail }) => {
+  const base = useServerLinks().server(server);
+  const path = useParams()['*'] ?? '';
+  const { lastAttemptAt } = server.health;
+  const tabs = [
+    { path: '', label: 'Overview', to: base },
+    {
+      path: 'contract',
+      label: server.counts
+        ? `Contract (${shownNumber(server.counts.tools)} tools)`
+        : 'Contract',
+      to: `${base}/contract`,
+    },
+    {
+      path: 'dependents',
+      label: `Dependents (${shownNumber(server.dependents)})`,
+      to: `${base}/dependents`,
+    },
+    { path: 'history', label: 'History', to: `${base}/history` },
+  ];
+  const active = tabs.some(tab => tab.path === path) ? path : false;
+  return (
+    <>
+      <Box sx={{ borderBottom: 1, borderColor: 'divider', mb: 2 }}>
+        <Tabs
+          value={active}
+          variant="scrollable"
+          scrollButtons={false}
+          aria-label="About this server"
+        >
+          {tabs.map(tab => (
+            <Tab
+              key={tab.path}
+              value={tab.path}
+              label={tab.label}
+              component={RouterLink}
+              to={tab.to}
+              sx={{
+                // The app's own colour for links is not that of tabs.
+                color: 'text.secondary',
+                '&[aria-selected="true"]': { color: 'primary.main' },
+              }}
+            />
+          ))}
+        </Tabs>
+      </Box>
+      <Routes>
+        <Route index element={<OverviewTab server={server} />} />
+        <Route
+          path="contract"
+          element={
+            <ContractView serverRef={server.ref} revision={lastAttemptAt} />
+          }
+        />
+        <Route
+          path="dependents"
+          element={<DependentsView serverRef={server.ref} />}
+        />
+        <Route
+          path="history"
+          element={
+            <HistoryView serverRef={server.ref} revision={lastAttemptAt} />
+          }
+        />
+        <Route path="*" element={<Navigate to={base} replace />} />
+      </Routes>
+    </>
+  );
+};
