@@ -16,6 +16,7 @@ import { addAgentRoutes } from './agents/router';
 import { CatalogIndexer } from './catalog/CatalogIndexer';
 import { scheduleCatalogIndexing } from './catalog/scheduleCatalogIndexing';
 import { migrate } from './database/migrate';
+import { tuneSqlite } from './database/tuneSqlite';
 import { DatabaseDependentStore } from './dependents/DatabaseDependentStore';
 import { addDependentRoutes } from './dependents/router';
 import { createRegistryRouter } from './http/createRegistryRouter';
@@ -61,6 +62,7 @@ export const mcpRegistryPlugin = createBackendPlugin({
         const { auth, catalog, config, httpAuth, logger, scheduler } = deps;
         const knex = await deps.database.getClient();
         await migrate(knex, deps.database.migrations);
+        await tuneSqlite(knex);
 
         const searchIndex = new ServerSearchIndex({ knex });
         const serverStore = new DatabaseServerStore({ knex, searchIndex });

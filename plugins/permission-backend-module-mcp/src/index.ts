@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export { permissionModuleMcp as default } from './module';
+export { McpPortalPolicy } from './policy/McpPortalPolicy';

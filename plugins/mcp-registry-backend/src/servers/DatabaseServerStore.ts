@@ -56,7 +56,7 @@ export class DatabaseServerStore implements ServerStore {
   }
 
   async facets(scope: Scope, filter: ServerFilter): Promise<ServerFacets> {
-    return readServerFacets(this.#knex, {
+    return readServerFacets(build => this.#run(filter, build), {
       scope,
       filter,
       searchIndex: this.#searchIndex,
@@ -88,34 +88,52 @@ export class DatabaseServerStore implements ServerStore {
     return findOwnedAssets(this.#knex, 'servers', scope.servers, refs);
   }
 
-  /**
-   * One pass over narrow rows finds the page and counts the whole: it costs half
-   * of what two passes do.
-   */
+  /** Finds a page by ids alone, over narrow rows, and counts the whole. */
   async #findPage(
     scope: Scope,
     query: ServerQuery,
   ): Promise<{ ids: number[]; totalItems: number }> {
-    const matching = this.#knex('servers').modify(whereServers, {
-      scope,
-      filter: query,
-      searchIndex: this.#searchIndex,
-    });
-    const rows: { id: number; total: number | string }[] = await matching
-      .clone()
-      .modify(orderServers, { knex: this.#knex, scope, query })
-      .select('servers.id', this.#knex.raw('count(*) over () as total'))
-      .limit(query.limit ?? DEFAULT_LIMIT)
-      .offset(query.offset ?? 0);
-    if (rows.length || !query.offset) {
-      return {
-        ids: rows.map(row => row.id),
-        totalItems: Number(rows[0]?.total ?? 0),
-      };
+    const isSearch = searchTerms(query.search).length > 0;
+    const matching = (knex: Knex) =>
+      knex('servers').modify(whereServers, {
+        scope,
+        filter: query,
+        searchIndex: this.#searchIndex,
+      });
+    const rows = await this.#run<{ id: number; total?: number | string }[]>(
+      query,
+      knex => {
+        const page = matching(knex)
+          .modify(orderServers, { knex, scope, query })
+          .select('servers.id')
+          .limit(query.limit ?? DEFAULT_LIMIT)
+          .offset(query.offset ?? 0);
+        // A search has to look at all that it finds anyway, so it counts in the
+        // same pass. The plain list is read and counted from its index alone.
+        return isSearch
+          ? page.select(knex.raw('count(*) over () as total'))
+          : page;
+      },
+    );
+    const ids = rows.map(row => row.id);
+    const counted = rows[0]?.total;
+    if (counted !== undefined) {
+      return { ids, totalItems: Number(counted) };
     }
-    // A page behind the last one says nothing of those before it.
-    const [{ total }] = await matching.count({ total: '*' });
-    return { ids: [], totalItems: Number(total) };
+    const [{ total }] = await this.#run<{ total: number | string }[]>(
+      query,
+      knex => matching(knex).count({ total: '*' }),
+    );
+    return { ids, totalItems: Number(total) };
+  }
+
+  async #run<T>(
+    filter: ServerFilter,
+    build: (knex: Knex) => Knex.QueryBuilder,
+  ): Promise<T> {
+    return searchTerms(filter.search).length
+      ? this.#searchIndex.run(build)
+      : (build(this.#knex) as Promise<T>);
   }
 
   async #summarise(

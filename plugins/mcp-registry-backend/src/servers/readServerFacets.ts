@@ -23,7 +23,7 @@ const FACETS = Object.keys(FACET_COLUMNS) as FacetName[];
  * most frequent value first. The database reads them once, for all facets.
  */
 export async function readServerFacets(
-  knex: Knex,
+  run: <T>(build: (knex: Knex) => Knex.QueryBuilder) => Promise<T>,
   options: {
     scope: Scope;
     filter: ServerFilter;
@@ -33,12 +33,14 @@ export async function readServerFacets(
   const { filter } = options;
   const rows: (Omit<Group, 'ownerExists'> & {
     ownerExists: boolean | number;
-  })[] = await knex('servers')
-    .modify(whereServers, { ...options, filter: { search: filter.search } })
-    .groupBy(...Object.values(FACET_COLUMNS), 'servers.owner_exists')
-    .select({ ...FACET_COLUMNS, ownerExists: 'servers.owner_exists' })
-    .max({ ownerTitle: 'servers.owner_title' })
-    .count({ count: '*' });
+  })[] = await run(knex =>
+    knex('servers')
+      .modify(whereServers, { ...options, filter: { search: filter.search } })
+      .groupBy(...Object.values(FACET_COLUMNS), 'servers.owner_exists')
+      .select({ ...FACET_COLUMNS, ownerExists: 'servers.owner_exists' })
+      .max({ ownerTitle: 'servers.owner_title' })
+      .count({ count: '*' }),
+  );
   const groups: Group[] = rows.map(row => ({
     ...row,
     ownerExists: Boolean(row.ownerExists),

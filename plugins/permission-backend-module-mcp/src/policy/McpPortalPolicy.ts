@@ -17,7 +17,9 @@ const RULES: PolicyRule[] = [catalogRule, registryRule, operationsRule];
 
 /**
  * Who may see and do what. Everyone signed in may read what no rule restricts;
- * to change something takes a rule that allows it.
+ * to change something takes a rule that allows it. A policy of one's own may
+ * hand over to it.
+ * @public
  */
 export class McpPortalPolicy implements PermissionPolicy {
   readonly #platformAdmins: Set<string>;

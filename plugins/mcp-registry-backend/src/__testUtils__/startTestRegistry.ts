@@ -1,0 +1,115 @@
+import { McpPortalPolicy } from '@mcp-portal/plugin-permission-backend-module-mcp';
+import {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+  coreServices,
+  createServiceFactory,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  TestBackend,
+} from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { Knex } from 'knex';
+
+import mcpRegistryPlugin from '../index';
+
+export const OWNER = 'user:default/petra';
+export const STRANGER = 'user:default/frank';
+export const ADMIN = 'user:default/ada';
+
+const OWNERSHIP: Record<string, string[]> = {
+  [OWNER]: [OWNER, 'group:default/payments'],
+  [STRANGER]: [STRANGER, 'group:default/logistics'],
+  [ADMIN]: [ADMIN, 'group:default/platform-engineering'],
+};
+
+/** What the registry answered. */
+export interface TestAnswer {
+  status: number;
+  // The tests look into bodies of every shape.
+  body: { [key: string]: unknown };
+  text: string;
+}
+
+export interface TestRegistry {
+  backend: TestBackend;
+  call(
+    user: string | undefined,
+    path: string,
+    options?: { method?: string },
+  ): Promise<TestAnswer>;
+}
+
+/** The registry behind HTTP, under the portal's real policy. */
+export async function startTestRegistry(knex: Knex): Promise<TestRegistry> {
+  const backend = await startTestBackend({
+    features: [
+      mcpRegistryPlugin,
+      mockServices.database.factory({ knex }),
+      mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
+      mockServices.rootLogger.factory({ level: 'none' }),
+      catalogServiceMock.factory(),
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: policyPermissions,
+      }),
+    ],
+  });
+  return {
+    backend,
+    async call(user, path, options) {
+      const response = await fetch(
+        `http://localhost:${backend.server.port()}/api/mcp-registry${path}`,
+        {
+          ...options,
+          headers: user
+            ? { Authorization: mockCredentials.user.header(user) }
+            : { Authorization: mockCredentials.none.header() },
+        },
+      );
+      const text = await response.text();
+      return { status: response.status, text, body: JSON.parse(text) };
+    },
+  };
+}
+
+function policyPermissions(): PermissionsService {
+  const policy = new McpPortalPolicy({
+    platformAdmins: ['group:default/platform-engineering'],
+  });
+  return {
+    authorize: async requests =>
+      requests.map(() => ({ result: AuthorizeResult.DENY as const })),
+    authorizeConditional: async (requests, { credentials }) => {
+      const { principal } =
+        credentials as BackstageCredentials<BackstageUserPrincipal>;
+      const { userEntityRef } = principal;
+      return Promise.all(
+        requests.map(({ permission }) =>
+          policy.handle(
+            { permission },
+            {
+              credentials,
+              identity: {
+                type: 'user',
+                userEntityRef,
+                ownershipEntityRefs: OWNERSHIP[userEntityRef],
+              },
+              token: '',
+              info: {
+                userEntityRef,
+                ownershipEntityRefs: OWNERSHIP[userEntityRef],
+              },
+            },
+          ),
+        ),
+      );
+    },
+  };
+}
