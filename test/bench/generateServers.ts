@@ -12,18 +12,35 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-const VERBS =
-  'create read list update delete search export import approve cancel refund charge send schedule assign close reopen merge review deploy restart scale archive restore validate convert summarise translate classify rank notify subscribe lock unlock rotate'.split(
-    ' ',
-  );
-const NOUNS =
-  'invoice payment customer order parcel shipment contract ticket incident deployment pipeline repository branch document report dashboard metric alert budget forecast employee candidate team meeting calendar message channel campaign segment product price discount warehouse vehicle route driver claim policy account ledger statement tax currency image video transcript dataset feature model experiment secret certificate domain cluster node volume backup'.split(
-    ' ',
-  );
-const FILLER =
-  'the a of for with by its own current open late monthly regional internal external primary secondary shared customer facing automated manual given latest previous pending'.split(
-    ' ',
-  );
+/** Words that the queries use, by their rank: how many words are more frequent. */
+const RANKED: Record<number, string> = {
+  30: 'create',
+  60: 'list',
+  100: 'invoice',
+  150: 'inventory',
+  200: 'payment',
+  300: 'shipment',
+  400: 'cancel',
+  800: 'billing',
+  1200: 'ledger',
+  1800: 'rotate',
+};
+const VOCABULARY = 3000;
+const SYLLABLES = 'ba de fi go hu ka le mi no pu ra se ti vo wu'.split(' ');
+
+const WORDS = Array.from(
+  { length: VOCABULARY },
+  (_, rank) =>
+    RANKED[rank] ??
+    [rank, rank / 15, rank / 225, 7]
+      .map(part => SYLLABLES[Math.floor(part) % SYLLABLES.length])
+      .join(''),
+);
+// Zipf: the word of rank r is 1/r as frequent as the first.
+const CUMULATED = WORDS.reduce<number[]>((sums, _, rank) => {
+  sums.push((sums[rank - 1] ?? 0) + 1 / (rank + 1));
+  return sums;
+}, []);
 const TEAMS = 60;
 
 export interface GeneratedServer {
@@ -34,30 +51,39 @@ export interface GeneratedServer {
 }
 
 /**
- * Servers with words as an organisation uses them: few that most have, many
- * that some have, and one (`quokka…`) that a single tool has.
+ * Servers whose words are as frequent as in real text (Zipf's law): `create` is
+ * in most of them, `invoice` in a third, `ledger` in one of forty, and `quokka`
+ * in a single tool.
  */
 export function generateServers(
   count: number,
   toolsPerServer: number,
 ): GeneratedServer[] {
   const random = createRandom(42);
-  // Squared: the first words of a list are much more frequent than the last.
-  const pick = (words: string[]) =>
-    words[Math.floor(random() ** 2 * words.length)];
-  const sentence = (length: number) =>
-    Array.from({ length }, (_, i) =>
-      i % 3 === 0 ? pick(NOUNS) : pick(i % 3 === 1 ? FILLER : VERBS),
-    ).join(' ');
+  const pick = () => {
+    const wanted = random() * CUMULATED[VOCABULARY - 1];
+    let low = 0;
+    let high = VOCABULARY - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (CUMULATED[middle] < wanted) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return WORDS[low];
+  };
+  const sentence = (length: number) => Array.from({ length }, pick).join(' ');
   return Array.from({ length: count }, (_, index) => ({
-    name: `${pick(NOUNS)}-${pick(NOUNS)}-${index}`,
+    name: `${pick()}-${pick()}-${index}`,
     purpose: sentence(14),
     team: Math.floor(random() * TEAMS),
     tools: Array.from({ length: toolsPerServer }, (__, tool) => ({
-      name: `${pick(VERBS)}_${pick(NOUNS)}_${tool}`,
+      name: `${pick()}_${pick()}_${tool}`,
       description:
         index === Math.floor(count / 2) && tool === 7
-          ? `${sentence(10)} quokka`
+          ? `${sentence(12)} quokka`
           : sentence(12),
     })),
   }));

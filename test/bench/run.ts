@@ -1,6 +1,8 @@
+import { benchIntrospection } from './introspection';
 import { benchListAndSearch } from './listAndSearch';
 
 const BENCHES: Record<string, () => Promise<void>> = {
+  introspection: benchIntrospection,
   'list-and-search': benchListAndSearch,
 };
 

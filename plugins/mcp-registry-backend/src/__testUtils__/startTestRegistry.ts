@@ -85,29 +85,18 @@ function policyPermissions(): PermissionsService {
   });
   return {
     authorize: async requests =>
-      requests.map(() => ({ result: AuthorizeResult.DENY as const })),
+      requests.map(() => ({ result: AuthorizeResult.DENY })),
     authorizeConditional: async (requests, { credentials }) => {
       const { principal } =
         credentials as BackstageCredentials<BackstageUserPrincipal>;
       const { userEntityRef } = principal;
+      const info = {
+        userEntityRef,
+        ownershipEntityRefs: OWNERSHIP[userEntityRef],
+      };
       return Promise.all(
         requests.map(({ permission }) =>
-          policy.handle(
-            { permission },
-            {
-              credentials,
-              identity: {
-                type: 'user',
-                userEntityRef,
-                ownershipEntityRefs: OWNERSHIP[userEntityRef],
-              },
-              token: '',
-              info: {
-                userEntityRef,
-                ownershipEntityRefs: OWNERSHIP[userEntityRef],
-              },
-            },
-          ),
+          policy.handle({ permission }, { credentials, info }),
         ),
       );
     },
