@@ -1,4 +1,6 @@
 import '@backstage/cli/asset-types';
+// The dev app is an app, though it stands in a plugin's package.
+// eslint-disable-next-line @backstage/no-ui-css-imports-in-non-frontend
 import '@backstage/ui/css/styles.css';
 import ReactDOM from 'react-dom/client';
 import { InMemoryCatalogClient } from '@backstage/catalog-client/testUtils';
@@ -11,7 +13,7 @@ import apiDocsPlugin from '@backstage/plugin-api-docs/alpha';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import plugin, { mcpRegistryApiRef } from '../src';
-import { organisationEntities } from './organisation/entities';
+import { organisationEntities } from './organisation';
 import { registryVariant } from './variants';
 
 const registry = registryVariant();

@@ -2,3 +2,4 @@ export { organisationAgents } from './agents';
 export { organisationServers } from './servers';
 export * from './contracts';
 export * from './teams';
+export { organisationEntities } from './entities';

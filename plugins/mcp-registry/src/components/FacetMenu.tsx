@@ -86,7 +86,6 @@ export const FacetMenu = (props: {
           <TextField
             size="small"
             fullWidth
-            autoFocus
             placeholder={`Find among ${facets.length}`}
             value={typed}
             onChange={event => setTyped(event.target.value)}

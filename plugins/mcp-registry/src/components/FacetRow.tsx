@@ -18,6 +18,9 @@ export const FacetRow = (props: {
         size="small"
         checked={props.checked}
         onChange={event => props.onChange(event.target.checked)}
+        inputProps={{
+          'aria-label': `${props.name}, ${shownNumber(props.count)}`,
+        }}
         sx={{ p: 0.5, mr: 0.5 }}
       />
     }

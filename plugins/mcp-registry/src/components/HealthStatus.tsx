@@ -3,16 +3,6 @@ import type { ServerHealth } from '@mcp-portal/plugin-mcp-registry-common';
 import { LevelWord } from './LevelWord';
 import { RelativeTime } from './RelativeTime';
 
-/** A server's health in a word, with how old the knowledge is below it. */
-export const HealthStatus = ({ health }: { health: ServerHealth }) => (
-  <Box sx={{ minWidth: 0, lineHeight: 1.4 }}>
-    <LevelWord level={health.level} reason={health.reason} noWrap />
-    <Box sx={{ typography: 'caption', color: 'text.secondary' }}>
-      <HealthAge health={health} />
-    </Box>
-  </Box>
-);
-
 const HealthAge = ({ health }: { health: ServerHealth }) => {
   if (health.running) {
     return <>being asked now</>;
@@ -32,3 +22,13 @@ const HealthAge = ({ health }: { health: ServerHealth }) => {
     <>never asked</>
   );
 };
+
+/** A server's health in a word, with how old the knowledge is below it. */
+export const HealthStatus = ({ health }: { health: ServerHealth }) => (
+  <Box sx={{ minWidth: 0, lineHeight: 1.4 }}>
+    <LevelWord level={health.level} reason={health.reason} noWrap />
+    <Box sx={{ typography: 'caption', color: 'text.secondary' }}>
+      <HealthAge health={health} />
+    </Box>
+  </Box>
+);

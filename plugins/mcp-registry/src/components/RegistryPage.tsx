@@ -7,6 +7,18 @@ import { PluginHeader } from '@backstage/ui';
 import Box from '@mui/material/Box';
 import { useDocumentTitle } from './useDocumentTitle';
 
+const Header = (props: { title: string; icon: ReactElement; href: string }) => {
+  const { items } = useBreadcrumbEntries();
+  return (
+    <PluginHeader
+      title={props.title}
+      icon={props.icon}
+      titleLink={props.href}
+      breadcrumbs={items}
+    />
+  );
+};
+
 /**
  * A page of this plugin: Backstage's plugin header and the page's content,
  * together in the main landmark, which the app's own layout does not set.
@@ -31,17 +43,5 @@ export const RegistryPage = (props: {
         </Box>
       </BreadcrumbEntry>
     </main>
-  );
-};
-
-const Header = (props: { title: string; icon: ReactElement; href: string }) => {
-  const { items } = useBreadcrumbEntries();
-  return (
-    <PluginHeader
-      title={props.title}
-      icon={props.icon}
-      titleLink={props.href}
-      breadcrumbs={items}
-    />
   );
 };

@@ -17,9 +17,10 @@ export const SearchBox = (props: {
   placeholder: string;
   value: string;
   onChange: (value: string) => void;
-  autoFocus?: boolean;
+  /** The page is for searching: the cursor starts here. */
+  focusFirst?: boolean;
 }) => {
-  const { label, placeholder, value, onChange, autoFocus } = props;
+  const { label, placeholder, value, onChange, focusFirst } = props;
   const [typed, setTyped] = useState(value);
   const sent = useRef(value);
   const input = useRef<HTMLInputElement>(null);
@@ -41,6 +42,12 @@ export const SearchBox = (props: {
   useDebounce(() => send(typed.trim()), DEBOUNCE_MS, [typed]);
 
   useEffect(() => {
+    if (focusFirst) {
+      input.current?.focus();
+    }
+  }, [focusFirst]);
+
+  useEffect(() => {
     const focusOnSlash = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement | null;
       const typing =
@@ -60,7 +67,6 @@ export const SearchBox = (props: {
       type="search"
       fullWidth
       size="small"
-      autoFocus={autoFocus}
       inputRef={input}
       placeholder={placeholder}
       value={typed}

@@ -19,33 +19,6 @@ import {
 } from '../components';
 import { useServerLinks } from '../useServerLinks';
 
-/** On the entity page of a server: how it is, and the way to its own page. */
-export const ServerCard = () => {
-  const ref = stringifyEntityRef(useEntity().entity);
-  const { value, error, loading, reload } = useServer(ref);
-  const links = useServerLinks();
-  return (
-    <EntityInfoCard
-      title="MCP server"
-      headerActions={value && <ConnectButton server={value} />}
-      footerActions={
-        value && <Link to={links.server(value)}>Open in MCP servers</Link>
-      }
-    >
-      {error && (
-        <LoadProblem
-          what="The server"
-          error={error}
-          kept={Boolean(value)}
-          onRetry={reload}
-        />
-      )}
-      {!value && loading && <Skeleton variant="rounded" height={140} />}
-      {value && <ServerBrief server={value} />}
-    </EntityInfoCard>
-  );
-};
-
 const ServerBrief = ({ server }: { server: ServerDetail }) => {
   const base = useServerLinks().server(server);
   return (
@@ -82,5 +55,32 @@ const ServerBrief = ({ server }: { server: ServerDetail }) => {
         )}
       </Facts>
     </>
+  );
+};
+
+/** On the entity page of a server: how it is, and the way to its own page. */
+export const ServerCard = () => {
+  const ref = stringifyEntityRef(useEntity().entity);
+  const { value, error, loading, reload } = useServer(ref);
+  const links = useServerLinks();
+  return (
+    <EntityInfoCard
+      title="MCP server"
+      headerActions={value && <ConnectButton server={value} />}
+      footerActions={
+        value && <Link to={links.server(value)}>Open in MCP servers</Link>
+      }
+    >
+      {error && (
+        <LoadProblem
+          what="The server"
+          error={error}
+          kept={Boolean(value)}
+          onRetry={reload}
+        />
+      )}
+      {!value && loading && <Skeleton variant="rounded" height={140} />}
+      {value && <ServerBrief server={value} />}
+    </EntityInfoCard>
   );
 };

@@ -6,7 +6,7 @@ import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useServers } from '../api';
-import { counted, LevelWord, LoadProblem } from '../components';
+import { LevelWord, LoadProblem } from '../components';
 import { serversRouteRef } from '../routes';
 import { useServerLinks } from '../useServerLinks';
 
@@ -27,10 +27,7 @@ export const ServersOwnedCard = () => {
     <EntityInfoCard
       title="MCP servers owned"
       footerActions={
-        value &&
-        value.totalItems > 0 && (
-          <Link to={all}>{`All ${counted(value.totalItems, 'server')}`}</Link>
-        )
+        value && value.totalItems > 0 && <Link to={all}>All its servers</Link>
       }
     >
       {error && (

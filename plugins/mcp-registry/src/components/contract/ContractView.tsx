@@ -6,6 +6,17 @@ import { LoadProblem } from '../LoadProblem';
 import { ContractSections } from './ContractSections';
 import { Provenance } from './Provenance';
 
+const ContractSkeleton = () => (
+  <Box aria-busy="true" aria-label="Loading the contract">
+    <Skeleton width="60%" />
+    <Skeleton height={48} width="40%" sx={{ my: 1 }} />
+    <Box sx={{ display: 'flex', gap: 3 }}>
+      <Skeleton variant="rounded" width={300} height={420} />
+      <Skeleton variant="rounded" height={420} sx={{ flex: 1 }} />
+    </Box>
+  </Box>
+);
+
 /** What a server offers: its own page's tab, and a tab on its entity's page. */
 export const ContractView = (props: {
   serverRef: string;
@@ -40,14 +51,3 @@ export const ContractView = (props: {
     </>
   );
 };
-
-const ContractSkeleton = () => (
-  <Box aria-busy="true" aria-label="Loading the contract">
-    <Skeleton width="60%" />
-    <Skeleton height={48} width="40%" sx={{ my: 1 }} />
-    <Box sx={{ display: 'flex', gap: 3 }}>
-      <Skeleton variant="rounded" width={300} height={420} />
-      <Skeleton variant="rounded" height={420} sx={{ flex: 1 }} />
-    </Box>
-  </Box>
-);

@@ -8,6 +8,15 @@ import { OnDemand } from '../OnDemand';
 import { SchemaTable } from './SchemaTable';
 import { ToolHints } from './ToolHints';
 
+const Part = (props: { title: string; children: ReactNode }) => (
+  <Box component="section" sx={{ mt: 2.5 }}>
+    <Typography variant="subtitle2" component="h4" sx={{ m: 0, mb: 1 }}>
+      {props.title}
+    </Typography>
+    {props.children}
+  </Box>
+);
+
 /** All that a tool promises, and how to call it. */
 export const ToolDetail = ({ tool }: { tool: ContractTool }) => (
   <Paper
@@ -75,13 +84,4 @@ export const ToolDetail = ({ tool }: { tool: ContractTool }) => (
       </OnDemand>
     </Box>
   </Paper>
-);
-
-const Part = (props: { title: string; children: ReactNode }) => (
-  <Box component="section" sx={{ mt: 2.5 }}>
-    <Typography variant="subtitle2" component="h4" sx={{ m: 0, mb: 1 }}>
-      {props.title}
-    </Typography>
-    {props.children}
-  </Box>
 );

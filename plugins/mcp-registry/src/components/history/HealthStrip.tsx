@@ -6,49 +6,6 @@ import { daysUpTo } from './daysUpTo';
 
 const HEIGHT_PX = 36;
 
-/** A bar for each day: how many attempts went well, how many failed. */
-export const HealthStrip = (props: {
-  days: HealthDay[];
-  length: number;
-  today?: Date;
-}) => {
-  const { days, length, today = new Date() } = props;
-  const known = new Map(days.map(day => [day.day, day]));
-  const shown = daysUpTo(today, length);
-  const failed = days.filter(day => day.failed > 0).length;
-  return (
-    <Box>
-      <Box
-        role="img"
-        aria-label={`The last ${length} days: ${counted(
-          days.length - failed,
-          'day',
-        )} without a failure, ${failed} with failures, ${
-          length - days.length
-        } without an attempt.`}
-        sx={{ display: 'flex', gap: '2px', height: HEIGHT_PX }}
-      >
-        {shown.map(day => (
-          <DayBar key={day} day={day} health={known.get(day)} />
-        ))}
-      </Box>
-      <Typography
-        variant="caption"
-        component="div"
-        sx={{
-          display: 'flex',
-          justifyContent: 'space-between',
-          color: 'text.secondary',
-          mt: 0.5,
-        }}
-      >
-        <span>{length} days ago</span>
-        <span>today</span>
-      </Typography>
-    </Box>
-  );
-};
-
 const DayBar = ({ day, health }: { day: string; health?: HealthDay }) => {
   const total = health ? health.ok + health.failed : 0;
   const failedShare = health && total > 0 ? health.failed / total : 0;
@@ -99,3 +56,46 @@ function dayText(day: string, health?: HealthDay): string {
     'time',
   )}${latency}`;
 }
+
+/** A bar for each day: how many attempts went well, how many failed. */
+export const HealthStrip = (props: {
+  days: HealthDay[];
+  length: number;
+  today?: Date;
+}) => {
+  const { days, length, today = new Date() } = props;
+  const known = new Map(days.map(day => [day.day, day]));
+  const shown = daysUpTo(today, length);
+  const failed = days.filter(day => day.failed > 0).length;
+  return (
+    <Box>
+      <Box
+        role="img"
+        aria-label={`The last ${length} days: ${counted(
+          days.length - failed,
+          'day',
+        )} without a failure, ${failed} with failures, ${
+          length - days.length
+        } without an attempt.`}
+        sx={{ display: 'flex', gap: '2px', height: HEIGHT_PX }}
+      >
+        {shown.map(day => (
+          <DayBar key={day} day={day} health={known.get(day)} />
+        ))}
+      </Box>
+      <Typography
+        variant="caption"
+        component="div"
+        sx={{
+          display: 'flex',
+          justifyContent: 'space-between',
+          color: 'text.secondary',
+          mt: 0.5,
+        }}
+      >
+        <span>{length} days ago</span>
+        <span>today</span>
+      </Typography>
+    </Box>
+  );
+};

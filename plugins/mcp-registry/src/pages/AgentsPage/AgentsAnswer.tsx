@@ -3,9 +3,15 @@ import Typography from '@mui/material/Typography';
 import { counted } from '../../components';
 
 /** How many agents there are. */
-export const AgentsAnswer = (props: { total?: number; narrowed: boolean }) => {
-  const { total, narrowed } = props;
-  const matches = total === 1 ? ' matches' : ' match';
+export const AgentsAnswer = (props: {
+  total?: number;
+  narrowed: boolean;
+  /** The total belongs to an earlier question; the newest had no answer. */
+  outdated: boolean;
+}) => {
+  const { total, narrowed, outdated } = props;
+  const verb = total === 1 ? ' matches' : ' match';
+  const ending = narrowed ? verb : '';
   return (
     <Typography
       variant="h5"
@@ -16,7 +22,9 @@ export const AgentsAnswer = (props: { total?: number; narrowed: boolean }) => {
       {total === undefined ? (
         <Skeleton width="22ch" aria-label="Counting the agents" />
       ) : (
-        `${counted(total, 'agent')}${narrowed ? matches : ''}`
+        `${counted(total, 'agent')}${
+          outdated ? ' in the last good answer' : ending
+        }`
       )}
     </Typography>
   );

@@ -25,11 +25,15 @@ export const AgentsPage = () => {
   return (
     <RegistryPage title="MCP agents" icon={<AgentsIcon />} href={href}>
       {!failedWhole && (
-        <AgentsAnswer total={agents.value?.totalItems} narrowed={narrowed} />
+        <AgentsAnswer
+          total={agents.value?.totalItems}
+          narrowed={narrowed}
+          outdated={Boolean(agents.error)}
+        />
       )}
       <Box sx={{ mt: 2, mb: 1.5 }}>
         <SearchBox
-          autoFocus
+          focusFirst
           label="Search agents by name, purpose or owner"
           placeholder="Search by name, purpose or owner"
           value={filter.search ?? ''}

@@ -13,6 +13,33 @@ import {
   ServerUseChip,
 } from '../../components';
 
+const AgentCell = ({ agent }: { agent: AgentSummary }) => (
+  <Box sx={{ minWidth: 0, lineHeight: 1.4 }}>
+    <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
+      <Typography
+        variant="body2"
+        component="span"
+        noWrap
+        sx={{ fontWeight: 'fontWeightBold' }}
+      >
+        <EntityRefLink entityRef={agent.ref} hideIcon color="inherit">
+          {agent.title ?? agent.name}
+        </EntityRefLink>
+      </Typography>
+      {agent.sample && <SampleMark short />}
+    </Box>
+    <Typography
+      variant="body2"
+      component="div"
+      noWrap
+      title={agent.purpose}
+      sx={{ color: 'text.secondary' }}
+    >
+      {agent.purpose ?? 'No description'}
+    </Typography>
+  </Box>
+);
+
 /** Column ids are the API's sort fields. */
 export function agentColumns(): GridColDef<AgentSummary>[] {
   const columns: (GridColDef<AgentSummary> & { field: AgentSortField })[] = [
@@ -63,30 +90,3 @@ export function agentColumns(): GridColDef<AgentSummary>[] {
   ];
   return columns;
 }
-
-const AgentCell = ({ agent }: { agent: AgentSummary }) => (
-  <Box sx={{ minWidth: 0, lineHeight: 1.4 }}>
-    <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
-      <Typography
-        variant="body2"
-        component="span"
-        noWrap
-        sx={{ fontWeight: 'fontWeightBold' }}
-      >
-        <EntityRefLink entityRef={agent.ref} hideIcon color="inherit">
-          {agent.title ?? agent.name}
-        </EntityRefLink>
-      </Typography>
-      {agent.sample && <SampleMark short />}
-    </Box>
-    <Typography
-      variant="body2"
-      component="div"
-      noWrap
-      title={agent.purpose}
-      sx={{ color: 'text.secondary' }}
-    >
-      {agent.purpose ?? 'No description'}
-    </Typography>
-  </Box>
-);

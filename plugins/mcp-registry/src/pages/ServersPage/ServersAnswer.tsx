@@ -15,9 +15,11 @@ export const ServersAnswer = (props: {
   facets?: ServerFacets;
   filter: ServerFilter;
   narrowed: boolean;
+  /** The total belongs to an earlier question; the newest had no answer. */
+  outdated: boolean;
   onNarrow: (changes: Partial<ServerFilter>) => void;
 }) => {
-  const { total, facets, filter, narrowed, onNarrow } = props;
+  const { total, facets, filter, narrowed, outdated, onNarrow } = props;
   const parts: ReactNode[] = [];
 
   const add = (key: string, words: string, changes: Partial<ServerFilter>) =>
@@ -72,10 +74,12 @@ export const ServersAnswer = (props: {
       ) : (
         <>
           {counted(total, 'server')}
-          {narrowed && (total === 1 ? ' matches' : ' match')}
-          {parts.map((part, index) => (
-            <Fragment key={index}>, {part}</Fragment>
-          ))}
+          {outdated && ' in the last good answer'}
+          {narrowed && !outdated && (total === 1 ? ' matches' : ' match')}
+          {!outdated &&
+            parts.map((part, index) => (
+              <Fragment key={index}>, {part}</Fragment>
+            ))}
         </>
       )}
     </Typography>

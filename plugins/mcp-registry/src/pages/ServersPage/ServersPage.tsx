@@ -32,12 +32,13 @@ export const ServersPage = () => {
           facets={facets.value}
           filter={filter}
           narrowed={narrowed}
+          outdated={Boolean(servers.error)}
           onNarrow={change}
         />
       )}
       <Box sx={{ mt: 2, mb: 1.5 }}>
         <SearchBox
-          autoFocus
+          focusFirst
           label="Search servers by name, purpose, owner or tool"
           placeholder="Search by name, purpose, owner or tool"
           value={filter.search ?? ''}

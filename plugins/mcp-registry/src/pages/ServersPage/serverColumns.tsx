@@ -19,6 +19,39 @@ export interface ServerLinks {
   tool: (server: ServerSummary, tool: string) => string;
 }
 
+const ONE_LINE = {
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+} as const;
+
+/** A long name of a team goes on in a second line, and no further. */
+const TwoLines = ({ children }: { children: ReactNode }) => (
+  <Box
+    sx={{
+      lineHeight: 1.4,
+      whiteSpace: 'normal',
+      overflow: 'hidden',
+      display: '-webkit-box',
+      WebkitLineClamp: 2,
+      WebkitBoxOrient: 'vertical',
+    }}
+  >
+    {children}
+  </Box>
+);
+
+/** Not zero, but unknown; and why. */
+const Absent = ({ what }: { what: string }) => (
+  <Box
+    component="span"
+    title={`Unknown: ${what}`}
+    sx={{ color: 'text.secondary' }}
+  >
+    unknown
+  </Box>
+);
+
 /** Column ids are the API's sort fields, where a column can be sorted by. */
 export function serverColumns(options: {
   links: ServerLinks;
@@ -116,36 +149,3 @@ export function serverColumns(options: {
   ];
   return columns;
 }
-
-const ONE_LINE = {
-  overflow: 'hidden',
-  textOverflow: 'ellipsis',
-  whiteSpace: 'nowrap',
-} as const;
-
-/** A long name of a team goes on in a second line, and no further. */
-const TwoLines = ({ children }: { children: ReactNode }) => (
-  <Box
-    sx={{
-      lineHeight: 1.4,
-      whiteSpace: 'normal',
-      overflow: 'hidden',
-      display: '-webkit-box',
-      WebkitLineClamp: 2,
-      WebkitBoxOrient: 'vertical',
-    }}
-  >
-    {children}
-  </Box>
-);
-
-/** Not zero, but unknown; and why. */
-const Absent = ({ what }: { what: string }) => (
-  <Box
-    component="span"
-    title={`Unknown: ${what}`}
-    sx={{ color: 'text.secondary' }}
-  >
-    unknown
-  </Box>
-);

@@ -1,0 +1,1 @@
+export { renderRegistryPage, shownAddress } from './renderRegistryPage';

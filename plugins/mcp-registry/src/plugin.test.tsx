@@ -1,0 +1,82 @@
+import { screen } from '@testing-library/react';
+import type { Entity } from '@backstage/catalog-model';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import {
+  organisationAgents,
+  organisationEntities,
+  organisationServers,
+} from '../dev/organisation';
+import { FakeRegistry, NOW } from '../dev/registry';
+import plugin, { mcpRegistryApiRef } from '.';
+
+function renderApp(address: string, more: Entity[] = []) {
+  const registry = new FakeRegistry({
+    servers: organisationServers(NOW),
+    agents: organisationAgents,
+  });
+  return renderTestApp({
+    features: [catalogPlugin, plugin],
+    apis: [
+      [mcpRegistryApiRef, registry],
+      catalogApiMock({
+        entities: [...organisationEntities(registry), ...more],
+      }),
+    ],
+    initialRouteEntries: [address],
+  });
+}
+
+describe('the plugin in an app', () => {
+  it('mounts its pages and their entries in the navigation', async () => {
+    renderApp('/mcp-servers');
+    expect(
+      await screen.findByRole('searchbox', { name: /Search servers/ }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getAllByRole('link', { name: 'MCP agents' })[0],
+    ).toHaveAttribute('href', '/mcp-agents');
+  });
+
+  it('puts contract, dependents and history on the entity page of a server', async () => {
+    renderApp('/catalog/default/api/billing');
+    for (const name of ['Contract', 'Dependents', 'History']) {
+      expect(await screen.findByRole('link', { name })).toBeInTheDocument();
+    }
+    expect(await screen.findByText('MCP server')).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', { name: 'create_invoice' }),
+    ).toBeInTheDocument();
+  });
+
+  it('leaves the entity page of another API alone', async () => {
+    renderApp('/catalog/default/api/petstore', [
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'API',
+        metadata: { name: 'petstore', namespace: 'default' },
+        spec: { type: 'openapi', lifecycle: 'production', owner: 'a' },
+      },
+    ]);
+    expect((await screen.findAllByText('petstore'))[0]).toBeInTheDocument();
+    expect(screen.queryByText('MCP server')).toBeNull();
+    expect(screen.queryByRole('link', { name: 'Dependents' })).toBeNull();
+  });
+
+  it('shows on an agent the servers that it uses', async () => {
+    renderApp('/catalog/default/component/invoice-clerk');
+    expect(await screen.findByText('MCP servers used')).toBeInTheDocument();
+    expect(
+      await screen.findByText(/It calls send_invoice/),
+    ).toBeInTheDocument();
+  });
+
+  it('shows on a team the servers that it owns', async () => {
+    renderApp('/catalog/default/group/payments');
+    expect(await screen.findByText('MCP servers owned')).toBeInTheDocument();
+    expect(
+      await screen.findByRole('link', { name: 'Billing' }),
+    ).toHaveAttribute('href', '/mcp-servers/default/billing');
+  });
+});
