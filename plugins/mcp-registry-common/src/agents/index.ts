@@ -40,7 +40,10 @@ export interface AgentSummary {
   servers: ServerUse[];
 }
 
-/** @public */
+/**
+ * What a list of agents can be sorted by; by name, without a wish.
+ * @public
+ */
 export const AGENT_SORT_FIELDS = [
   'name',
   'owner',
@@ -48,10 +51,17 @@ export const AGENT_SORT_FIELDS = [
   'servers',
 ] as const;
 
-/** @public */
+/**
+ * One of {@link AGENT_SORT_FIELDS}.
+ * @public
+ */
 export type AgentSortField = (typeof AGENT_SORT_FIELDS)[number];
 
-/** @public */
+/**
+ * Which agents are wanted, in which order, and which part of them. Values of
+ * one filter are alternatives; filters narrow each other.
+ * @public
+ */
 export interface AgentQuery {
   search?: string;
   owner?: string[];
@@ -65,10 +75,17 @@ export interface AgentQuery {
   offset?: number;
 }
 
-/** @public */
+/**
+ * One page of the agents.
+ * @public
+ */
 export type AgentPage = Page<AgentSummary>;
 
-/** @public */
+/**
+ * How the agents of a filter are spread. Each facet ignores its own filter, so
+ * that the alternatives stay visible.
+ * @public
+ */
 export interface AgentFacets {
   owner: { value: string; label?: string; count: number }[];
   lifecycle: { value: string; count: number }[];

@@ -46,6 +46,7 @@ export class McpRegistryClient implements McpRegistryApi {
     this.#fetchApi = options.fetchApi ?? { fetch: (...args) => fetch(...args) };
   }
 
+  /** {@inheritdoc McpRegistryApi.listServers} */
   async listServers(
     query: ServerQuery = {},
     options?: RequestOptions,
@@ -53,6 +54,7 @@ export class McpRegistryClient implements McpRegistryApi {
     return this.#get('/servers', { ...query }, options);
   }
 
+  /** {@inheritdoc McpRegistryApi.getServerFacets} */
   async getServerFacets(
     filter: ServerFilter = {},
     options?: RequestOptions,
@@ -60,6 +62,7 @@ export class McpRegistryClient implements McpRegistryApi {
     return this.#get('/servers/facets', { ...filter }, options);
   }
 
+  /** {@inheritdoc McpRegistryApi.getServer} */
   async getServer(
     ref: string,
     options?: RequestOptions,
@@ -67,6 +70,7 @@ export class McpRegistryClient implements McpRegistryApi {
     return this.#get(serverPath(ref), {}, options);
   }
 
+  /** {@inheritdoc McpRegistryApi.getContract} */
   async getContract(
     ref: string,
     options?: RequestOptions,
@@ -79,6 +83,7 @@ export class McpRegistryClient implements McpRegistryApi {
     return answer.contract ?? undefined;
   }
 
+  /** {@inheritdoc McpRegistryApi.listSnapshots} */
   async listSnapshots(
     ref: string,
     query: PageQuery = {},
@@ -87,6 +92,7 @@ export class McpRegistryClient implements McpRegistryApi {
     return this.#get(`${serverPath(ref)}/snapshots`, { ...query }, options);
   }
 
+  /** {@inheritdoc McpRegistryApi.getSnapshot} */
   async getSnapshot(
     ref: string,
     sha256: string,
@@ -99,6 +105,7 @@ export class McpRegistryClient implements McpRegistryApi {
     );
   }
 
+  /** {@inheritdoc McpRegistryApi.listAttempts} */
   async listAttempts(
     ref: string,
     query: PageQuery = {},
@@ -107,6 +114,7 @@ export class McpRegistryClient implements McpRegistryApi {
     return this.#get(`${serverPath(ref)}/attempts`, { ...query }, options);
   }
 
+  /** {@inheritdoc McpRegistryApi.getHealthHistory} */
   async getHealthHistory(
     ref: string,
     days?: number,
@@ -120,6 +128,7 @@ export class McpRegistryClient implements McpRegistryApi {
     return answer.days;
   }
 
+  /** {@inheritdoc McpRegistryApi.getDependents} */
   async getDependents(
     ref: string,
     query: PageQuery = {},
@@ -128,6 +137,7 @@ export class McpRegistryClient implements McpRegistryApi {
     return this.#get(`${serverPath(ref)}/dependents`, { ...query }, options);
   }
 
+  /** {@inheritdoc McpRegistryApi.introspect} */
   async introspect(
     ref: string,
     options?: RequestOptions,
@@ -140,6 +150,7 @@ export class McpRegistryClient implements McpRegistryApi {
     );
   }
 
+  /** {@inheritdoc McpRegistryApi.listAgents} */
   async listAgents(
     query: AgentQuery = {},
     options?: RequestOptions,
@@ -147,6 +158,7 @@ export class McpRegistryClient implements McpRegistryApi {
     return this.#get('/agents', { ...query }, options);
   }
 
+  /** {@inheritdoc McpRegistryApi.getAgentFacets} */
   async getAgentFacets(
     query: AgentQuery = {},
     options?: RequestOptions,
@@ -159,6 +171,7 @@ export class McpRegistryClient implements McpRegistryApi {
     );
   }
 
+  /** {@inheritdoc McpRegistryApi.getAgent} */
   async getAgent(ref: string, options?: RequestOptions): Promise<AgentSummary> {
     return this.#get(`/agents/${encodeURIComponent(ref)}`, {}, options);
   }

@@ -16,7 +16,10 @@ export const TRUST_LEVELS = [
   'unverified',
 ] as const;
 
-/** @public */
+/**
+ * One of {@link TRUST_LEVELS}.
+ * @public
+ */
 export type Trust = (typeof TRUST_LEVELS)[number];
 
 /**
@@ -26,7 +29,10 @@ export type Trust = (typeof TRUST_LEVELS)[number];
  */
 export const VISIBILITIES = ['team', 'organisation'] as const;
 
-/** @public */
+/**
+ * One of {@link VISIBILITIES}.
+ * @public
+ */
 export type Visibility = (typeof VISIBILITIES)[number];
 
 /**
@@ -40,7 +46,10 @@ export const DATA_SENSITIVITIES = [
   'restricted',
 ] as const;
 
-/** @public */
+/**
+ * One of {@link DATA_SENSITIVITIES}.
+ * @public
+ */
 export type DataSensitivity = (typeof DATA_SENSITIVITIES)[number];
 
 /**
@@ -110,11 +119,7 @@ export function readServerEntity(entity: Entity): DeclaredServer {
         ? [{ type: String(remote.type), url: String(remote.url) }]
         : [],
     ),
-    packages: records(spec.packages).flatMap(entry =>
-      text(entry.registryType) && text(entry.identifier)
-        ? [entry as unknown as ServerPackage]
-        : [],
-    ),
+    packages: records(spec.packages).flatMap(readPackage),
     trust: oneOf(TRUST_LEVELS, spec.trust) ?? 'unverified',
     visibility: readVisibility(entity),
     dataSensitivity: oneOf(DATA_SENSITIVITIES, spec.dataSensitivity),
@@ -133,6 +138,29 @@ export function readVisibility(entity: Entity): Visibility {
     return 'organisation';
   }
   return oneOf(VISIBILITIES, value) ?? 'team';
+}
+
+function readPackage(entry: Record<string, unknown>): ServerPackage[] {
+  const { version, transport, ...others } = entry;
+  const registryType = text(others.registryType);
+  const identifier = text(others.identifier);
+  return registryType && identifier
+    ? [
+        {
+          ...others,
+          registryType,
+          identifier,
+          version: text(version),
+          transport: readTransport(transport),
+        },
+      ]
+    : [];
+}
+
+function readTransport(value: unknown): ServerPackage['transport'] {
+  const [transport] = records([value]);
+  const type = text(transport?.type);
+  return type ? { ...transport, type, url: text(transport.url) } : undefined;
 }
 
 function text(value: unknown): string | undefined {

@@ -9,7 +9,10 @@ export const HEALTH_LEVELS = [
   'unknown',
 ] as const;
 
-/** @public */
+/**
+ * One of {@link HEALTH_LEVELS}.
+ * @public
+ */
 export type HealthLevel = (typeof HEALTH_LEVELS)[number];
 
 /**
@@ -39,7 +42,10 @@ export const ATTEMPT_OUTCOMES = [
   'crashed',
 ] as const;
 
-/** @public */
+/**
+ * One of {@link ATTEMPT_OUTCOMES}.
+ * @public
+ */
 export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
 
 /**

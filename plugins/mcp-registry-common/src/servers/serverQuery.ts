@@ -19,7 +19,10 @@ export const SERVER_SORT_FIELDS = [
   'lastGoodAt',
 ] as const;
 
-/** @public */
+/**
+ * One of {@link SERVER_SORT_FIELDS}.
+ * @public
+ */
 export type ServerSortField = (typeof SERVER_SORT_FIELDS)[number];
 
 /**
@@ -38,7 +41,10 @@ export interface ServerFilter {
   ownerExists?: boolean;
 }
 
-/** @public */
+/**
+ * Which servers are wanted, in which order, and which part of them.
+ * @public
+ */
 export interface ServerQuery extends ServerFilter {
   sort?: ServerSortField;
   order?: 'asc' | 'desc';
@@ -57,7 +63,10 @@ export interface Page<T> {
   totalItems: number;
 }
 
-/** @public */
+/**
+ * One page of the servers.
+ * @public
+ */
 export type ServerPage = Page<ServerSummary>;
 
 /**
