@@ -14,6 +14,7 @@ import { readWorkspaces } from './workspaces.mjs';
 
 const GIB = 1024 ** 3;
 const LOG_TAIL_LINES = 25;
+const GAVE_UP = /YN0001: .*Error/;
 
 /** Installs the dependencies exactly as the lockfile says, unless they are there already. */
 export async function ensureDependencies({ root, phases, processes }) {
@@ -61,22 +62,32 @@ async function yarnInstall({ root, phase, processes }) {
   await fs.mkdir(logs, { recursive: true });
   const yarn = await findYarn(root);
   phase.progress('starting Yarn');
-  const { code, tail } = await processes.run({
+  const child = processes.start({
     name: 'Yarn',
     command: process.execPath,
     args: [yarn, 'install', '--immutable'],
     cwd: root,
-    env: { ...process.env, FORCE_COLOR: '0' },
+    env: {
+      ...process.env,
+      FORCE_COLOR: '0',
+      // Behind a company's proxy the registry's certificate is the company's own; npm is set up for that, Yarn is not.
+      NODE_USE_SYSTEM_CA: process.env.NODE_USE_SYSTEM_CA ?? '1',
+    },
     logFile: join(logs, 'install.log'),
     onLine: line => {
+      // Yarn has tried this package several times by now, and would go on with two thousand others.
+      if (GAVE_UP.test(line)) {
+        child.stop();
+      }
       const step = /┌ (.+) step/.exec(line)?.[1];
       if (step) {
         phase.progress(`${step.toLowerCase()} step`);
       }
     },
   });
+  const { code } = await child.ended;
   if (code !== 0) {
-    throw installFailure(code, tail);
+    throw installFailure(code, child.tail());
   }
 }
 

@@ -22,14 +22,26 @@ const NODE = { version: 'v24.1.0', platform: 'linux', arch: 'x64' };
 
 function install(root, exitCode, output = '') {
   const started = [];
+  const stopped = [];
   const processes = {
-    run: async options => {
+    start(options) {
       started.push(options.args.slice(1).join(' '));
-      return { code: exitCode, tail: output };
+      return {
+        ended: Promise.resolve().then(() => {
+          output.split('\n').forEach(line => options.onLine(line));
+          return { code: exitCode };
+        }),
+        tail: () => output,
+        stop: () => stopped.push(options.name),
+      };
     },
   };
   const phases = createPhases({ out: memoryOutput() });
-  return { started, done: ensureDependencies({ root, phases, processes }) };
+  return {
+    started,
+    stopped,
+    done: ensureDependencies({ root, phases, processes }),
+  };
 }
 
 test('the fingerprint changes with the lockfile, any package.json, the Node major and the platform, with nothing else', async t => {
@@ -82,6 +94,17 @@ test('an install that failed is done again next time', async t => {
   const again = install(root, 0);
   await again.done;
   assert.equal(again.started.length, 1);
+});
+
+test('without a network Yarn is stopped at the first package that it gave up on', async t => {
+  const root = await makeFolder(t, WORKSPACE);
+  const { stopped, done } = install(
+    root,
+    1,
+    '➤ YN0000: ┌ Fetch step\n➤ YN0001: │ RequestError: getaddrinfo ENOTFOUND host',
+  );
+  await assert.rejects(done, { name: 'Failure', message: /can't be reached/ });
+  assert.deepEqual(stopped, ['Yarn']);
 });
 
 test('a failed install says in one line what the user can do', () => {
