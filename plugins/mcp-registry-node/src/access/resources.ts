@@ -25,7 +25,10 @@ export interface OwnedAssetFilter {
   values: string[];
 }
 
-/** @public */
+/**
+ * Servers as a resource of permission decisions.
+ * @public
+ */
 export const mcpServerResourceRef = createPermissionResourceRef<
   OwnedAsset,
   OwnedAssetFilter
@@ -34,7 +37,10 @@ export const mcpServerResourceRef = createPermissionResourceRef<
   resourceType: RESOURCE_TYPE_MCP_SERVER,
 });
 
-/** @public */
+/**
+ * Agents as a resource of permission decisions.
+ * @public
+ */
 export const mcpAgentResourceRef = createPermissionResourceRef<
   OwnedAsset,
   OwnedAssetFilter

@@ -15,7 +15,10 @@ export interface McpIntrospectionExtensionPoint {
   addCredentialSource(source: McpCredentialSource): void;
 }
 
-/** @public */
+/**
+ * Where backend modules of `mcp-registry` add to how servers are asked.
+ * @public
+ */
 export const mcpIntrospectionExtensionPoint =
   createExtensionPoint<McpIntrospectionExtensionPoint>({
     id: 'mcp-registry.introspection',
