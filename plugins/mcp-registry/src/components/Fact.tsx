@@ -3,8 +3,13 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 
 /** A name and its value; several of them inside a `Facts`. */
-export const Fact = (props: { name: string; children: ReactNode }) => (
-  <Box sx={{ minWidth: 0 }}>
+export const Fact = (props: {
+  name: string;
+  /** Takes two columns: for names that may be long. */
+  wide?: boolean;
+  children: ReactNode;
+}) => (
+  <Box sx={{ minWidth: 0, gridColumn: props.wide ? 'span 2' : undefined }}>
     <Typography
       component="dt"
       variant="caption"

@@ -7,12 +7,7 @@ import { LevelWord } from './LevelWord';
 export const OwnerLink = ({ owner }: { owner: Owner }) => {
   if (!owner.exists) {
     return (
-      <LevelWord
-        level="attention"
-        reason={`The catalog has no ${ownerName(
-          owner,
-        )}. Give it an owner that exists.`}
-      >
+      <LevelWord level="attention" reason={missingOwnerText(owner)}>
         {owner.ref ? `No such team: ${ownerName(owner)}` : 'No owner'}
       </LevelWord>
     );
@@ -33,4 +28,11 @@ export function ownerName(owner: Owner): string {
   } catch {
     return owner.ref;
   }
+}
+
+/** Why an owner is flagged, and what to do. */
+export function missingOwnerText(owner: Owner): string {
+  return `The catalog has no ${
+    owner.ref || 'owner for it'
+  }. Give it an owner that exists.`;
 }

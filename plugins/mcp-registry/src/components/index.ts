@@ -7,6 +7,7 @@ export { HealthStatus } from './HealthStatus';
 export { LEVELS } from './levels';
 export { LevelWord } from './LevelWord';
 export { LoadProblem } from './LoadProblem';
+export { OwnerCell } from './OwnerCell';
 export { OwnerLink, ownerName } from './OwnerLink';
 export { RegistryPage } from './RegistryPage';
 export { RelativeTime } from './RelativeTime';

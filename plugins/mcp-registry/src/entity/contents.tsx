@@ -6,7 +6,9 @@ function useServerRef(): string {
   return stringifyEntityRef(useEntity().entity);
 }
 
-export const EntityContract = () => <ContractView serverRef={useServerRef()} />;
+export const EntityContract = () => (
+  <ContractView serverRef={useServerRef()} withStaleNote />
+);
 
 export const EntityDependents = () => (
   <DependentsView serverRef={useServerRef()} />

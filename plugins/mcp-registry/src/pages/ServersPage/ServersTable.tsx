@@ -69,6 +69,8 @@ export const ServersTable = (props: {
           noRowsVariant: 'skeleton',
         },
       }}
+      // Nobody knows yet how many there are.
+      hideFooter={!servers}
       paginationMode="server"
       sortingMode="server"
       filterMode="server"

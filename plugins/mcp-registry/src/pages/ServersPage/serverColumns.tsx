@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 import type { GridColDef } from '@mui/x-data-grid';
 import type {
@@ -8,7 +7,7 @@ import type {
 import {
   capitalised,
   HealthStatus,
-  OwnerLink,
+  OwnerCell,
   shownNumber,
   TrustWord,
 } from '../../components';
@@ -24,22 +23,6 @@ const ONE_LINE = {
   textOverflow: 'ellipsis',
   whiteSpace: 'nowrap',
 } as const;
-
-/** A long name of a team goes on in a second line, and no further. */
-const TwoLines = ({ children }: { children: ReactNode }) => (
-  <Box
-    sx={{
-      lineHeight: 1.4,
-      whiteSpace: 'normal',
-      overflow: 'hidden',
-      display: '-webkit-box',
-      WebkitLineClamp: 2,
-      WebkitBoxOrient: 'vertical',
-    }}
-  >
-    {children}
-  </Box>
-);
 
 /** Not zero, but unknown; and why. */
 const Absent = ({ what }: { what: string }) => (
@@ -67,7 +50,7 @@ export function serverColumns(options: {
       field: 'name',
       headerName: 'Server',
       flex: 3,
-      minWidth: 180,
+      minWidth: 160,
       hideable: false,
       renderCell: ({ row }) => (
         <NameCell
@@ -82,12 +65,8 @@ export function serverColumns(options: {
       field: 'owner',
       headerName: 'Owner',
       flex: 1,
-      minWidth: 124,
-      renderCell: ({ row }) => (
-        <TwoLines>
-          <OwnerLink owner={row.owner} />
-        </TwoLines>
-      ),
+      minWidth: 120,
+      renderCell: ({ row }) => <OwnerCell owner={row.owner} />,
     },
     {
       field: 'version',
@@ -110,7 +89,7 @@ export function serverColumns(options: {
     {
       field: 'health',
       headerName: 'Health',
-      width: 148,
+      width: 146,
       renderCell: ({ row }) => <HealthStatus health={row.health} />,
     },
     {
