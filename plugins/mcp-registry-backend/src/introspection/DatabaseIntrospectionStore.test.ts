@@ -186,6 +186,19 @@ describeOnBothDatabases('DatabaseIntrospectionStore', createKnex => {
     expect(await store.healthDays(system, REF, later(day))).toHaveLength(1);
   });
 
+  it('does not count against a server that nobody was allowed to ask', async () => {
+    const { store } = await setUp();
+    await store.record(
+      system,
+      REF,
+      aFailedAttempt({
+        answer: { outcome: 'refused', latencyMs: 0, error: 'Not listed.' },
+      }),
+    );
+    expect(await store.healthDays(system, REF, NOW)).toEqual([]);
+    expect((await store.listAttempts(system, REF, {})).totalItems).toBe(1);
+  });
+
   it('leaves nothing half written when a part of it fails', async () => {
     const { store, knex } = await setUp();
     const broken = aGoodAttempt({ t: 'x' });

@@ -82,6 +82,10 @@ async function countDay(
   day: string,
   answer: AttemptRecord['answer'],
 ): Promise<void> {
+  if (answer.outcome === 'refused') {
+    // Nobody was asked: it says nothing of how the server did.
+    return;
+  }
   const ok = answer.outcome === 'ok';
   const counts = {
     ok: ok ? 1 : 0,

@@ -54,10 +54,18 @@ export class DatabaseServerIndexStore implements ServerIndexStore {
   }
 
   async purge(scope: Scope, removedBefore: Date): Promise<number> {
-    return this.#knex('servers')
-      .modify(whereInExtent, scope.servers, 'servers')
-      .where('removed_at', '<', removedBefore.toISOString())
-      .delete();
+    return this.#knex.transaction(async tx => {
+      const purged = await tx('servers')
+        .modify(whereInExtent, scope.servers, 'servers')
+        .where('removed_at', '<', removedBefore.toISOString())
+        .delete();
+      if (purged) {
+        await tx('snapshots')
+          .whereNotIn('sha256', tx('server_snapshots').select('sha256'))
+          .delete();
+      }
+      return purged;
+    });
   }
 
   async #putOne(

@@ -27,6 +27,7 @@ describeOnBothDatabases('DatabaseServerStore', createKnex => {
     const index = new DatabaseServerIndexStore({ knex, searchIndex });
     await index.put(system, servers, NOW);
     return {
+      knex,
       index,
       store: new DatabaseServerStore({ knex, searchIndex, now: () => NOW }),
       introspection: new DatabaseIntrospectionStore({ knex, searchIndex }),
@@ -263,7 +264,7 @@ describeOnBothDatabases('DatabaseServerStore', createKnex => {
   });
 
   it('forgets a server that the catalog lost, and remembers it when it comes back', async () => {
-    const { store, index, introspection } = await setUp([aServer('a')]);
+    const { knex, store, index, introspection } = await setUp([aServer('a')]);
     const ref = 'api:default/a';
     await introspection.record(system, ref, aGoodAttempt({ quokka: 'x' }));
     await index.remove(system, [ref], NOW);
@@ -275,7 +276,9 @@ describeOnBothDatabases('DatabaseServerStore', createKnex => {
     expect((await store.list(system, { search: 'quokka' })).totalItems).toBe(1);
 
     await index.remove(system, [ref], NOW);
+    expect(await index.purge(system, NOW)).toBe(0);
     expect(await index.purge(system, new Date(NOW.getTime() + 1))).toBe(1);
+    expect(await knex('snapshots').select()).toEqual([]);
     await index.put(system, [aServer('a')], NOW);
     expect((await store.list(system, { search: 'quokka' })).totalItems).toBe(0);
   });
