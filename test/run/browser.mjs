@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { Failure } from '../../packages/launcher/src/failure.mjs';
+import { Failure } from '@mcp-portal/launcher/src/failure.mjs';
 import { unpackChromium } from './bundledChromium.mjs';
 
 const CHECK_TIMEOUT_MS = 15_000;

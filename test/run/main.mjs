@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatSeconds } from '../../packages/launcher/src/phases.mjs';
-import { report } from '../../packages/launcher/src/failure.mjs';
+import { formatSeconds } from '@mcp-portal/launcher/src/phases.mjs';
+import { report } from '@mcp-portal/launcher/src/failure.mjs';
 import { selectSuites } from './selection.mjs';
 import { createSharedPostgres } from './postgres.mjs';
 import { closingLine, judge, summaryTable, succeeded } from './summary.mjs';

@@ -3,8 +3,8 @@ import * as fs from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { Failure } from '../../packages/launcher/src/failure.mjs';
-import { findFreePort } from '../../packages/launcher/src/ports.mjs';
+import { Failure } from '@mcp-portal/launcher/src/failure.mjs';
+import { findFreePort } from '@mcp-portal/launcher/src/ports.mjs';
 
 const READY = /database system is ready to accept connections/;
 // Speed before durability: the data is thrown away at the end.

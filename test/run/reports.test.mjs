@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import test from 'node:test';
-import { makeFolder } from '../../packages/launcher/testing/folder.mjs';
+import { makeFolder } from '@mcp-portal/launcher/testing/folder.mjs';
 import { readJestReport } from './jestReport.mjs';
 import { readPlaywrightReport } from './playwrightReport.mjs';
 import { readTapCounts } from './tapCounts.mjs';

@@ -1,4 +1,4 @@
-import { Failure } from '../../packages/launcher/src/failure.mjs';
+import { Failure } from '@mcp-portal/launcher/src/failure.mjs';
 
 /**
  * Splits the arguments of the test command: first names of suites, then, with or without `--` between, what goes to

@@ -1,4 +1,4 @@
-import { formatSeconds } from '../../packages/launcher/src/phases.mjs';
+import { formatSeconds } from '@mcp-portal/launcher/src/phases.mjs';
 
 const HEADINGS = ['suite', 'passed', 'failed', 'skipped', 'time', ''];
 
@@ -44,11 +44,7 @@ export function summaryTable(results) {
       String(failed),
       String(skipped),
       formatSeconds(ms),
-      problem
-        ? `FAILED: ${problem.split('\n')[0]}`
-        : failed
-        ? `FAILED ${note}`.trim()
-        : note,
+      remark({ failed, note, problem }),
     ],
   );
   const widths = HEADINGS.map((heading, column) =>
@@ -66,4 +62,11 @@ export function summaryTable(results) {
         .trimEnd(),
     )
     .join('\n');
+}
+
+function remark({ failed, note, problem }) {
+  if (problem) {
+    return `FAILED: ${problem.split('\n')[0]}`;
+  }
+  return failed ? `FAILED ${note}`.trim() : note;
 }

@@ -3,15 +3,15 @@ import { existsSync } from 'node:fs';
 import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFreePort } from '../../../packages/launcher/src/ports.mjs';
+import { findFreePort } from '@mcp-portal/launcher/src/ports.mjs';
 import {
   configFiles,
   DEFAULT_IDENTITY_PORT,
   DEFAULT_PORT,
   portalEnvironment,
-} from '../../../packages/launcher/src/portalConfig.mjs';
-import { startPortal } from '../../../packages/launcher/src/portal.mjs';
-import { ensureWebApp } from '../../../packages/launcher/src/webApp.mjs';
+} from '@mcp-portal/launcher/src/portalConfig.mjs';
+import { startPortal } from '@mcp-portal/launcher/src/portal.mjs';
+import { ensureWebApp } from '@mcp-portal/launcher/src/webApp.mjs';
 import { provideBrowser } from '../browser.mjs';
 import { readPlaywrightReport } from '../playwrightReport.mjs';
 

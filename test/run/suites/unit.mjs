@@ -17,6 +17,8 @@ export const unit = {
         'repo',
         'test',
         '--json',
+        // Two busy cores can hold a page's test up for longer than jest's 5 seconds.
+        '--testTimeout=30000',
         `--outputFile=${report}`,
         ...args,
       ],
