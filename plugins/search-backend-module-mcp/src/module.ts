@@ -22,9 +22,17 @@ export const searchModuleMcp = createBackendModule({
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         indexRegistry: searchIndexRegistryExtensionPoint,
+        logger: coreServices.logger,
         scheduler: coreServices.scheduler,
       },
-      async init({ auth, config, discovery, indexRegistry, scheduler }) {
+      async init({
+        auth,
+        config,
+        discovery,
+        indexRegistry,
+        logger,
+        scheduler,
+      }) {
         const schedule = config.getOptionalConfig(
           'search.collators.mcpServer.schedule',
         );
@@ -40,6 +48,7 @@ export const searchModuleMcp = createBackendModule({
           ),
           factory: new McpServerCollatorFactory({
             auth,
+            logger,
             registry: new McpRegistryClient({ discoveryApi: discovery }),
           }),
         });
