@@ -39,6 +39,10 @@ export async function runTests({ root, args, phases, processes }) {
       processes,
       postgres,
     });
+    if (processes.isStopping()) {
+      // Stopped by the user: half a suite is no result.
+      return 130;
+    }
     const result = judge(suite.name, outcome, Date.now() - startedAt);
     results.push(result);
     if (result.problem) {
