@@ -1,6 +1,6 @@
 import { Failure } from './failure.mjs';
 
-const MIN_LENGTH = 16;
+const MIN_LENGTH = 8;
 
 /** The static token that scripts may use, if the operator set one. */
 export function apiTokenFrom(env) {

@@ -9,7 +9,7 @@ Environment:
   PORT               the portal's port (default 3000)
   IDENTITY_PORT      the sample sign-in's port (default 3001)
   MCP_PORTAL_DATA    the folder for data and logs (default data/)
-  PORTAL_API_TOKEN   at least 16 characters: scripts may use it as a bearer token`,
+  PORTAL_API_TOKEN   at least 8 characters: scripts may use it as a bearer token`,
   },
   dev: {
     summary: 'the same with hot reload, for work on the portal itself',

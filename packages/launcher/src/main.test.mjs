@@ -49,6 +49,6 @@ test('a short API token is refused', async () => {
   assert.equal(code, 1);
   assert.match(
     output,
-    /Error: PORTAL_API_TOKEN must have at least 16 characters[^\n]*\n$/,
+    /Error: PORTAL_API_TOKEN must have at least 8 characters[^\n]*\n$/,
   );
 });
