@@ -1,7 +1,21 @@
+import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
 import { HumanDuration } from '@backstage/types';
 
 export interface Config {
   mcpRegistry?: {
+    /**
+     * How the registry's index of the catalog's servers and agents is kept.
+     * @visibility backend
+     */
+    catalogIndex?: {
+      /**
+       * When the catalog is read. What changed there is in the registry after
+       * the next run; only what changed is written.
+       * @default { frequency: { seconds: 30 }, timeout: { minutes: 5 }, initialDelay: { seconds: 3 } }
+       */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
+
     /**
      * What the portal may call and start to ask servers for their contracts.
      * Without it nothing is called and nothing is started.
@@ -9,8 +23,21 @@ export interface Config {
      */
     introspection?: {
       /**
+       * How often each server is asked. One that fails is asked again after 30
+       * seconds, then ever later, up to four intervals. At least one second.
+       * @default { minutes: 15 }
+       */
+      interval?: HumanDuration | string;
+
+      /**
+       * How many servers one run asks at once, from 1 to 100.
+       * @default 8
+       */
+      concurrency?: number;
+
+      /**
        * How long one server may take, everything included: connecting,
-       * credentials, all pages of everything. At most 5 minutes.
+       * credentials, all pages of everything. From 1 second to 5 minutes.
        * @default { seconds: 20 }
        */
       deadline?: HumanDuration | string;
