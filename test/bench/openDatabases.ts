@@ -10,6 +10,8 @@ export interface BenchDatabase {
   close(): Promise<void>;
 }
 
+let openedDatabases = 0;
+
 /** A fresh database on each engine, set up as Backstage does. */
 export async function openDatabases(): Promise<BenchDatabase[]> {
   return [openSqlite(), await openPostgres()];
@@ -67,5 +69,3 @@ async function openPostgres(): Promise<BenchDatabase> {
     },
   };
 }
-
-let openedDatabases = 0;

@@ -78,7 +78,7 @@ function memberPermissions(team: string): PermissionsService {
   };
   return {
     authorize: async requests =>
-      requests.map(() => ({ result: AuthorizeResult.DENY as const })),
+      requests.map(() => ({ result: AuthorizeResult.DENY })),
     authorizeConditional: async requests =>
       requests.map(({ permission }) => decide(permission.name)),
   };

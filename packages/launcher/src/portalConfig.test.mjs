@@ -77,10 +77,7 @@ test('a missing configuration file is one line', async t => {
 
 test('a static token needs 8 characters', () => {
   assert.equal(apiTokenFrom({}), undefined);
-  assert.equal(
-    apiTokenFrom({ PORTAL_API_TOKEN: '01234567' }),
-    '01234567',
-  );
+  assert.equal(apiTokenFrom({ PORTAL_API_TOKEN: '01234567' }), '01234567');
   for (const token of ['short', '0123456789 abcdef']) {
     assert.throws(() => apiTokenFrom({ PORTAL_API_TOKEN: token }), {
       name: 'Failure',
