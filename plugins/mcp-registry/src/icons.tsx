@@ -13,8 +13,9 @@ const frame = {
   'aria-hidden': true,
 } as const;
 
-export const ServersIcon = () => (
-  <svg {...frame}>
+/** `size` in pixels; else as large as the text around it. */
+export const ServersIcon = ({ size }: { size?: number }) => (
+  <svg {...frame} {...(size ? { width: size, height: size } : {})}>
     <rect x={3} y={4} width={18} height={7} rx={2} />
     <rect x={3} y={13} width={18} height={7} rx={2} />
     <path d="M7 7.5h.01M7 16.5h.01M11 7.5h6M11 16.5h6" />

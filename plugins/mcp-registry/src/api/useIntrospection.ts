@@ -65,7 +65,8 @@ export function useIntrospection(
       }
       try {
         const now = await registry.getServer(ref, { signal: abort.signal });
-        const isNew = now.health.lastAttemptAt !== lastAttemptAt;
+        // What somebody else started may end before it is noticed here.
+        const isNew = !waiting || now.health.lastAttemptAt !== lastAttemptAt;
         if (!abort.signal.aborted && isNew && !now.health.running) {
           setWaiting(false);
           arrived.current();
@@ -78,7 +79,7 @@ export function useIntrospection(
       abort.abort();
       clearInterval(timer);
     };
-  }, [registry, ref, running, lastAttemptAt]);
+  }, [registry, ref, running, waiting, lastAttemptAt]);
 
   return { running, error, overdue, start };
 }

@@ -16,7 +16,9 @@ const HealthAge = ({ health }: { health: ServerHealth }) => {
   }
   return health.lastAttemptAt ? (
     <>
-      asked <RelativeTime at={health.lastAttemptAt} />
+      {/* Nobody knows its health, so the attempt may not have reached it. */}
+      {health.level === 'unknown' ? 'tried' : 'asked'}{' '}
+      <RelativeTime at={health.lastAttemptAt} />
     </>
   ) : (
     <>never asked</>

@@ -19,8 +19,8 @@ export const OwnerCell = ({ owner }: { owner: Owner }) =>
       <OwnerLink owner={owner} />
     </Box>
   ) : (
-    <Box sx={{ lineHeight: 1.4, minWidth: 0 }}>
-      <LevelWord level="attention" reason={missingOwnerText(owner)} noWrap>
+    <Box sx={{ lineHeight: 1.3, minWidth: 0, whiteSpace: 'normal' }}>
+      <LevelWord level="attention" reason={missingOwnerText(owner)}>
         No such team
       </LevelWord>
       <Box

@@ -16,6 +16,13 @@ import { readServerDocument } from './ServerDocument';
 
 const TOOLS_SHOWN = 5;
 
+const TWO_LINES = {
+  display: '-webkit-box',
+  WebkitLineClamp: 2,
+  WebkitBoxOrient: 'vertical',
+  overflow: 'hidden',
+} as const;
+
 /** A server among the results of Backstage's own search. */
 export const ServerResult = (props: {
   result?: SearchDocument;
@@ -45,7 +52,7 @@ export const ServerResult = (props: {
           </Typography>
           {server.sample && <SampleMark short />}
         </Box>
-        <Typography variant="body2" component="div">
+        <Typography variant="body2" component="div" sx={TWO_LINES}>
           <Highlighted
             text={server.purpose || 'No description'}
             search={term}

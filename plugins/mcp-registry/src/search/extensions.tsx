@@ -10,7 +10,7 @@ const DOCUMENT_TYPE = 'mcp-server';
 const serverResult = SearchResultListItemBlueprint.make({
   name: 'server',
   params: {
-    icon: <ServersIcon />,
+    icon: <ServersIcon size={24} />,
     predicate: result => result.type === DOCUMENT_TYPE,
     component: () => import('./ServerResult').then(m => m.ServerResult),
   },
@@ -21,7 +21,7 @@ const serverResultType = SearchFilterResultTypeBlueprint.make({
   params: {
     value: DOCUMENT_TYPE,
     name: 'MCP servers',
-    icon: <ServersIcon />,
+    icon: <ServersIcon size={24} />,
   },
 });
 

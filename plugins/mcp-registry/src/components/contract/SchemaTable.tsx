@@ -35,7 +35,10 @@ export const SchemaTable = (props: {
         </Typography>
       ) : (
         <TableContainer tabIndex={0} role="region" aria-label={label}>
-          <Table size="small" sx={{ '& td': { verticalAlign: 'top' } }}>
+          <Table
+            size="small"
+            sx={{ '& td': { verticalAlign: 'top', wordBreak: 'normal' } }}
+          >
             <TableHead>
               <TableRow>
                 <TableCell>Name</TableCell>
@@ -66,14 +69,18 @@ export const SchemaTable = (props: {
                         <Typography
                           variant="caption"
                           component="span"
-                          sx={{ ml: 1, fontWeight: 'fontWeightBold' }}
+                          sx={{
+                            ml: 1,
+                            fontWeight: 'fontWeightBold',
+                            whiteSpace: 'nowrap',
+                          }}
                         >
                           required
                         </Typography>
                       )}
                     </Box>
                   </TableCell>
-                  <TableCell sx={{ fontFamily: 'monospace' }}>
+                  <TableCell sx={{ fontFamily: 'monospace', minWidth: 96 }}>
                     {row.type}
                   </TableCell>
                   <TableCell>

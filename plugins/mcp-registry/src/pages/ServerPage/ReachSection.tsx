@@ -1,4 +1,5 @@
 import { Link } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
@@ -29,6 +30,11 @@ export const ReachSection = ({ server }: { server: ServerDetail }) => (
           {server.seen.serverInfo.name} {server.seen.serverInfo.version}
         </Fact>
       )}
+      <Fact name="In the catalog">
+        <EntityRefLink entityRef={server.ref} hideIcon>
+          {server.ref}
+        </EntityRefLink>
+      </Fact>
       {server.links.length > 0 && (
         <Fact name="Links">
           {server.links.map(({ url, title }) => (

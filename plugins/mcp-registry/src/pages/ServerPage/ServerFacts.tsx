@@ -49,11 +49,6 @@ export const ServerFacts = ({ server }: { server: ServerDetail }) => (
           <EntityRefLink entityRef={server.system} hideIcon />
         </Fact>
       )}
-      <Fact name="In the catalog">
-        <EntityRefLink entityRef={server.ref} hideIcon>
-          {server.name}
-        </EntityRefLink>
-      </Fact>
     </Facts>
     <Box sx={{ mt: 2, typography: 'body1' }}>
       <LevelWord level={server.health.level}>
