@@ -77,7 +77,7 @@ const { criteria: anyCriteria } = fc.letrec<{ criteria: Criteria }>(tie => ({
     tie('criteria').map(not),
     fc.array(tie('criteria'), { maxLength: 3 }).map(v => anyOf(...v)),
     fc
-      .array(tie('criteria'), { minLength: 1, maxLength: 3 })
+      .array(tie('criteria'), { maxLength: 3 })
       .map(parts => allOf(...(parts as [Criteria]))),
   ),
 }));

@@ -26,6 +26,8 @@ function whereCriteria(
   table: string,
 ): void {
   if ('allOf' in criteria) {
+    // Starts from everything, so that also an empty one is a group to negate.
+    query.whereRaw('1 = 1');
     criteria.allOf.forEach(part =>
       query.andWhere(inner => whereCriteria(inner, part, table)),
     );

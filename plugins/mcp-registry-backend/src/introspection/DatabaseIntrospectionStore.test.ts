@@ -184,6 +184,14 @@ describeOnBothDatabases('DatabaseIntrospectionStore', createKnex => {
       { day: '2026-01-22', ok: 0, failed: 1 },
     ]);
     expect(await store.healthDays(system, REF, later(day))).toHaveLength(1);
+
+    await store.record(
+      system,
+      REF,
+      aGoodAttempt({ t: 'x' }, { startedAt: later(90 * day) }),
+    );
+    const kept = await store.healthDays(system, REF, NOW);
+    expect(kept.map(item => item.day)).toEqual(['2026-01-22', '2026-04-21']);
   });
 
   it('does not count against a server that nobody was allowed to ask', async () => {

@@ -9,6 +9,8 @@ import { countContract, writeSnapshot } from './writeSnapshot';
 
 /** How many attempts of a server are kept; the days keep the rest. */
 const KEPT_ATTEMPTS = 200;
+/** How many days are kept: as many as the API gives at most. */
+const KEPT_DAYS_MS = 90 * 24 * 60 * 60 * 1000;
 
 /**
  * Writes one attempt with all that follows from it: the snapshot that was seen,
@@ -37,6 +39,7 @@ export async function writeAttempt(
   });
   await forgetOldAttempts(tx, server.id);
   await countDay(tx, server.id, startedAt.slice(0, 10), answer);
+  await forgetOldDays(tx, server.id, record.startedAt);
 
   const { snapshot } = answer;
   if (snapshot) {
@@ -74,6 +77,18 @@ async function forgetOldAttempts(tx: Knex, serverId: number): Promise<void> {
       .where('started_at', '<=', oldest.started_at)
       .delete();
   }
+}
+
+async function forgetOldDays(
+  tx: Knex,
+  serverId: number,
+  today: Date,
+): Promise<void> {
+  const oldest = new Date(today.getTime() - KEPT_DAYS_MS);
+  await tx('health_days')
+    .where('server_id', serverId)
+    .where('day', '<=', oldest.toISOString().slice(0, 10))
+    .delete();
 }
 
 async function countDay(
