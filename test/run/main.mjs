@@ -8,12 +8,13 @@ import { closingLine, judge, summaryTable, succeeded } from './summary.mjs';
 import { format } from './suites/format.mjs';
 import { lint } from './suites/lint.mjs';
 import { types } from './suites/types.mjs';
+import { config } from './suites/config.mjs';
 import { unit } from './suites/unit.mjs';
 import { launcher } from './suites/launcher.mjs';
 import { e2e } from './suites/e2e.mjs';
 
 /** In the order in which they run: what fails fast comes first. */
-const SUITES = [format, lint, types, unit, launcher, e2e];
+const SUITES = [format, lint, types, config, unit, launcher, e2e];
 
 /**
  * Runs the selected suites one after another, all of them even if one fails, and says at the end how they went.
