@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { configApiRef, useApi } from '@backstage/core-plugin-api';
 
 /** Names the browser's tab after what the page shows. */
 export function useDocumentTitle(title: string) {
