@@ -7,7 +7,7 @@ import { configFiles, portalEnvironment } from './portalConfig.mjs';
 
 function overrides(options) {
   const env = portalEnvironment({
-    root: '/root',
+    root: '/checkout',
     env: {},
     dataFolder: join('/root', 'data'),
     ...options,
@@ -40,7 +40,7 @@ test('another data folder holds the databases', () => {
 });
 
 test('secrets are new with each start, unless the operator set them', () => {
-  const options = { root: '/root', dataFolder: '/root/data' };
+  const options = { root: '/checkout', dataFolder: '/checkout/data' };
   const one = portalEnvironment({ ...options, env: {} });
   const two = portalEnvironment({
     ...options,
