@@ -9,7 +9,7 @@ function overrides(options) {
   const env = portalEnvironment({
     root: '/checkout',
     env: {},
-    dataFolder: join('/root', 'data'),
+    dataFolder: join('/checkout', 'data'),
     ...options,
   });
   return Object.fromEntries(
