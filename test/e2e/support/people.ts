@@ -1,0 +1,29 @@
+/** Somebody of the sample organisation, as the sign-in page calls them. */
+export interface Person {
+  name: string;
+  email: string;
+}
+
+/** The engineer: in Payments, whose ledger server nobody else may see. */
+export const amara: Person = {
+  name: 'Amara Okafor',
+  email: 'amara.okafor@harbourline.example',
+};
+
+/** The new hire: in Customer Care Tools, which keeps a server to itself too. */
+export const yuki: Person = {
+  name: 'Yuki Tanaka',
+  email: 'yuki.tanaka@harbourline.example',
+};
+
+/** The manager: heads Product Engineering, is a member of no team in it. */
+export const margaret: Person = {
+  name: 'Margaret Doyle',
+  email: 'margaret.doyle@harbourline.example',
+};
+
+/** The platform admin: sees everything. */
+export const priya: Person = {
+  name: 'Priya Raman',
+  email: 'priya.raman@harbourline.example',
+};
