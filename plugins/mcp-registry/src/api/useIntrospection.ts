@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
 import { mcpRegistryApiRef } from './mcpRegistryApiRef';
+import { readProblem } from './readProblem';
 
 const POLL_INTERVAL_MS = 1500;
 
@@ -46,7 +47,7 @@ export function useIntrospection(
     try {
       await registry.introspect(ref);
     } catch (reason) {
-      setError(reason instanceof Error ? reason : new Error(String(reason)));
+      setError(readProblem(reason));
       setWaiting(false);
     }
   }, [registry, ref]);

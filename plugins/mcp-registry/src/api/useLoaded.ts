@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { readProblem } from './readProblem';
 
 /**
  * What is known of something that is being loaded.
@@ -51,8 +52,7 @@ export function useLoaded<T>(options: {
       },
       reason => {
         if (!abort.signal.aborted) {
-          const error =
-            reason instanceof Error ? reason : new Error(String(reason));
+          const error = readProblem(reason);
           setState(last => ({ ...last, error, loading: false }));
         }
       },
