@@ -10,6 +10,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 
 import { Access, registerAssets } from './access';
+import { AgentService } from './agents/AgentService';
 import { DatabaseAgentIndexStore } from './agents/DatabaseAgentIndexStore';
 import { DatabaseAgentStore } from './agents/DatabaseAgentStore';
 import { addAgentRoutes } from './agents/router';
@@ -18,11 +19,14 @@ import { scheduleCatalogIndexing } from './catalog/scheduleCatalogIndexing';
 import { migrate } from './database/migrate';
 import { tuneSqlite } from './database/tuneSqlite';
 import { DatabaseDependentStore } from './dependents/DatabaseDependentStore';
+import { DependentService } from './dependents/DependentService';
 import { addDependentRoutes } from './dependents/router';
 import { createRegistryRouter } from './http/createRegistryRouter';
 import { createContractAsker } from './introspection/asking';
+import { readIntrospectionRules } from './introspection/asking/rules/IntrospectionRules';
 import { DatabaseIntrospectionStore } from './introspection/DatabaseIntrospectionStore';
 import { IntrospectionService } from './introspection/IntrospectionService';
+import { ObservationService } from './introspection/ObservationService';
 import { readIntrospectionConfig } from './introspection/readIntrospectionConfig';
 import { addIntrospectionRoutes } from './introspection/router';
 import { scheduleIntrospection } from './introspection/scheduleIntrospection';
@@ -92,6 +96,7 @@ export const mcpRegistryPlugin = createBackendPlugin({
           servers: serverStore,
           logger,
           ...schedule,
+          deadlineMs: readIntrospectionRules(config).deadlineMs,
         });
         const servers = new ServerService({
           servers: serverStore,
@@ -103,17 +108,25 @@ export const mcpRegistryPlugin = createBackendPlugin({
         addIntrospectionRoutes(router, {
           httpAuth,
           access,
-          servers,
           introspection,
-          store: introspectionStore,
+          observations: new ObservationService({
+            servers: serverStore,
+            store: introspectionStore,
+          }),
         });
         addDependentRoutes(router, {
           httpAuth,
           access,
-          servers,
-          dependents: new DatabaseDependentStore({ knex }),
+          dependents: new DependentService({
+            servers: serverStore,
+            store: new DatabaseDependentStore({ knex }),
+          }),
         });
-        addAgentRoutes(router, { httpAuth, access, agents: agentStore });
+        addAgentRoutes(router, {
+          httpAuth,
+          access,
+          agents: new AgentService({ store: agentStore }),
+        });
         deps.httpRouter.use(router);
 
         await scheduleCatalogIndexing({

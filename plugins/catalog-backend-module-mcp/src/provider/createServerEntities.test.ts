@@ -214,6 +214,10 @@ describe('createServerEntities', () => {
     );
   });
 
+  it('takes a source without any record for broken too', () => {
+    expect(() => createWith([])).toThrow('it holds no record at all');
+  });
+
   it('refuses more servers than the operator allows', () => {
     const records = ['a', 'b', 'c'].map(name => ({
       ...weather,

@@ -34,9 +34,11 @@ export function createServerEntities(options: {
       logger.warn(`Left out ${label}: ${(error as Error).message}`);
     }
   });
-  if (records.length > 0 && good.length === 0) {
+  if (good.length === 0) {
     throw new InputError(
-      `none of the ${records.length} records is a server; the reasons are in the log above`,
+      records.length === 0
+        ? 'it holds no record at all; to take its servers away, take the import out of the config'
+        : `none of the ${records.length} records is a server; the reasons are in the log above`,
     );
   }
   const newest = selectNewestVersions(good);

@@ -2,7 +2,8 @@ import { Knex } from 'knex';
 
 import { Scope, whereInExtent } from '../access';
 import { likeDocument, nameWords, searchWords } from '../search/searchWords';
-import { fingerprint } from '../servers/fingerprint';
+import { fingerprint } from '../database/fingerprint';
+import { sortName } from '../database/sortName';
 import type { AgentIndexStore, IndexedAgent } from './AgentIndexStore';
 
 /** SQLite takes no more terms in one insert. */
@@ -83,7 +84,7 @@ function toRow(agent: IndexedAgent) {
     namespace: agent.namespace,
     name: agent.name,
     title: agent.title ?? null,
-    sort_name: (agent.title ?? agent.name).toLocaleLowerCase('en-US'),
+    sort_name: sortName(agent),
     purpose: agent.purpose ?? null,
     owner_ref: agent.ownerRef,
     owner_exists: agent.ownerExists,

@@ -112,6 +112,15 @@ describeOnBothDatabases('DatabaseAgentStore', createKnex => {
       'api:default/billing',
       'api:default/nowhere',
     ]);
+    const own = await store.get(payments, 'component:default/dunning');
+    expect(own?.servers.map(use => [use.name, use.exists])).toEqual([
+      ['billing', true],
+      ['nowhere', false],
+      ['secret', false],
+    ]);
+    expect(
+      names(await store.list(payments, { server: 'api:default/secret' })),
+    ).toEqual([]);
     expect(
       names(await store.list(logistics, { server: 'api:default/secret' })),
     ).toEqual([]);
@@ -168,31 +177,15 @@ describeOnBothDatabases('DatabaseAgentStore', createKnex => {
     ).toEqual(['parcels', 'hidden', 'dunning']);
   });
 
-  it('tells who depends on a server, by team', async () => {
-    const { dependents } = await setUp();
-    const answer = await dependents.list(system, 'api:default/billing', {
-      limit: 1,
-    });
-    expect(answer).toMatchObject({
-      totalItems: 3,
-      teams: [
-        { owner: { ref: 'group:default/payments' }, count: 2 },
-        { owner: { ref: 'group:default/logistics' }, count: 1 },
-      ],
-      items: [
-        {
-          name: 'dunning',
-          evidence: 'declared',
-          versionRange: '^1.0.0',
-          missingTools: ['gone'],
-        },
-      ],
-    });
-    expect(await dependents.list(logistics, 'api:default/secret', {})).toEqual({
-      totalItems: 0,
-      teams: [],
-      items: [],
-    });
+  it('shows an agent that names more servers than a statement takes', async () => {
+    const { store, index } = await setUp();
+    await index.put(system, [
+      anAgent('hoarder', {
+        uses: Array.from({ length: 33_000 }, (_, i) => aUse(`s${i}`)),
+      }),
+    ]);
+    const page = await store.list(system, { search: 'hoarder' });
+    expect(page.items[0].servers).toHaveLength(33_000);
   });
 
   it('follows the catalog when an agent changes or goes', async () => {

@@ -10,7 +10,7 @@ import { findOwnedAssets, Scope, whereInExtent } from '../access';
 import { prefixPattern, searchTerms } from '../search/searchWords';
 import { AGENT_COLUMNS, AgentRow, toAgent } from './agentRow';
 import type { AgentStore } from './AgentStore';
-import { readServerUses } from './readServerUses';
+import { findServersUsed } from './findServersUsed';
 
 const DEFAULT_LIMIT = 25;
 
@@ -107,6 +107,7 @@ export class DatabaseAgentStore implements AgentStore {
         this.#knex('server_uses')
           .join('servers', 'servers.ref', 'server_uses.server_ref')
           .modify(whereInExtent, scope.servers, 'servers')
+          .whereNull('servers.removed_at')
           .where('servers.ref', query.server)
           .select('server_uses.agent_id'),
       );
@@ -131,6 +132,7 @@ export class DatabaseAgentStore implements AgentStore {
             this.#knex('server_uses')
               .join('servers', 'servers.ref', 'server_uses.server_ref')
               .modify(whereInExtent, scope.servers, 'servers')
+              .whereNull('servers.removed_at')
               .groupBy('server_uses.agent_id')
               .select('server_uses.agent_id')
               .count({ server_count: '*' })
@@ -147,7 +149,7 @@ export class DatabaseAgentStore implements AgentStore {
   }
 
   async #withServers(scope: Scope, rows: AgentRow[]): Promise<AgentSummary[]> {
-    const uses = await readServerUses(
+    const uses = await findServersUsed(
       this.#knex,
       scope,
       rows.map(row => row.id),

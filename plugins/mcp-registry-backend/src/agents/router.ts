@@ -1,16 +1,15 @@
 import type { AgentQuery } from '@mcp-portal/plugin-mcp-registry-common';
 import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
 import { Request, Router } from 'express';
 
 import type { Access } from '../access';
 import { parseRef } from '../http/parseRef';
-import type { AgentStore } from './AgentStore';
+import type { AgentService } from './AgentService';
 
 /** The list, search and detail of agents. */
 export function addAgentRoutes(
   router: Router,
-  options: { httpAuth: HttpAuthService; access: Access; agents: AgentStore },
+  options: { httpAuth: HttpAuthService; access: Access; agents: AgentService },
 ): void {
   const { httpAuth, access, agents } = options;
 
@@ -27,13 +26,7 @@ export function addAgentRoutes(
   router.get('/agents/:ref', async (req, res) => {
     const scope = await access.scopeOf(await httpAuth.credentials(req));
     const ref = parseRef(req.params.ref, 'component');
-    const agent = await agents.get(scope, ref);
-    if (!agent) {
-      throw new NotFoundError(
-        `No agent '${ref}'. Look at the list of agents for its exact name.`,
-      );
-    }
-    res.json(agent);
+    res.json(await agents.get(scope, ref));
   });
 }
 

@@ -174,11 +174,48 @@ describeOnBothDatabases('CatalogIndexer', createKnex => {
       server('a'),
       server('b', {}, { description: 'new' }),
     ]);
-    expect(put.mock.calls.map(([, written]) => written.length)).toEqual([2, 1]);
+    expect(
+      put.mock.calls.map(([, written]) => written.map(item => item.name)),
+    ).toEqual([['a'], ['b'], ['b']]);
     await index([payments, server('b', {}, { description: 'new' })]);
     expect((await servers.list(system, {})).items.map(s => s.name)).toEqual([
       'b',
     ]);
+  });
+
+  it('lets an entity that can not be written cost only itself, and shows it to nobody', async () => {
+    const { index, put, servers } = await setUp();
+    await index([payments, server('bad'), server('good')]);
+    const write = DatabaseServerIndexStore.prototype.put;
+    put.mockImplementation(async function alone(
+      this: DatabaseServerIndexStore,
+      scope,
+      items,
+      now,
+    ) {
+      if (items.some(item => item.name === 'bad')) {
+        throw new Error('the database refused it');
+      }
+      return write.call(this, scope, items, now);
+    });
+    await index([
+      payments,
+      server('bad', { visibility: 'team' }),
+      server('good', {}, { description: 'new' }),
+    ]);
+    const { items } = await servers.list(system, {});
+    expect(items.map(item => [item.name, item.purpose])).toEqual([
+      ['good', 'new'],
+    ]);
+  });
+
+  it('indexes what is longer than a database likes', async () => {
+    const { index, servers } = await setUp();
+    const long = Array.from({ length: 4000 }, (_, i) =>
+      String.fromCharCode(0x4e00 + ((i * 7919) % 20_000)),
+    ).join('');
+    await index([payments, server('long', {}, { title: long })]);
+    expect((await servers.list(system, {})).items[0].title).toBe(long);
   });
 
   it('changes nothing when the catalog fails midway', async () => {

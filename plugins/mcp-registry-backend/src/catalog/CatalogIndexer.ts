@@ -11,7 +11,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 
 import type { Scope } from '../access';
 import type { AgentIndexStore } from '../agents/AgentIndexStore';
-import { fingerprint } from '../servers/fingerprint';
+import { fingerprint } from '../database/fingerprint';
 import type { ServerIndexStore } from '../servers/ServerIndexStore';
 import { OwnerLookup } from './OwnerLookup';
 import { toIndexedAgent } from './toIndexedAgent';
@@ -65,7 +65,13 @@ export class CatalogIndexer {
       servers,
       await this.#servers.fingerprints(scope),
     );
-    await this.#servers.put(scope, serverChanges.changed, now);
+    for (const server of serverChanges.changed) {
+      await this.#alone(
+        server.ref,
+        () => this.#servers.put(scope, [server], now),
+        () => this.#servers.remove(scope, [server.ref], now),
+      );
+    }
     await this.#servers.remove(scope, serverChanges.gone, now);
     await this.#servers.purge(scope, new Date(now.getTime() - KEEP_REMOVED_MS));
 
@@ -73,7 +79,13 @@ export class CatalogIndexer {
       agents,
       await this.#agents.fingerprints(scope),
     );
-    await this.#agents.put(scope, agentChanges.changed);
+    for (const agent of agentChanges.changed) {
+      await this.#alone(
+        agent.ref,
+        () => this.#agents.put(scope, [agent]),
+        () => this.#agents.remove(scope, [agent.ref]),
+      );
+    }
     await this.#agents.remove(scope, agentChanges.gone);
 
     if (!isEmpty(serverChanges) || !isEmpty(agentChanges)) {
@@ -82,6 +94,25 @@ export class CatalogIndexer {
           agents.length
         } agents (${describe(agentChanges)})`,
       );
+    }
+  }
+
+  /**
+   * Lets an entity that can't be written cost only itself. What was known of it
+   * goes: it may say who could see it, and that may be what changed.
+   */
+  async #alone(
+    ref: string,
+    put: () => Promise<void>,
+    remove: () => Promise<void>,
+  ): Promise<void> {
+    try {
+      await put();
+    } catch (error) {
+      this.#logger.error(
+        `Could not index ${ref}; it is left out until it changes or this ends: ${error}`,
+      );
+      await remove();
     }
   }
 

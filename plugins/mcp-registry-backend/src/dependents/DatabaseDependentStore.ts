@@ -6,9 +6,9 @@ import { Knex } from 'knex';
 
 import { Scope, whereInExtent } from '../access';
 import { AGENT_COLUMNS, AgentRow, toAgent } from '../agents/agentRow';
-import { readTools } from '../agents/readServerUses';
+import { readTools } from '../agents/readTools';
 import type { DependentStore } from './DependentStore';
-import { findMissingTools } from './findMissingTools';
+import { findMissingTools } from '../servers/findMissingTools';
 
 const DEFAULT_LIMIT = 25;
 

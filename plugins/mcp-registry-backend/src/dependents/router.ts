@@ -4,8 +4,7 @@ import { Router } from 'express';
 import type { Access } from '../access';
 import { parseRef } from '../http/parseRef';
 import { readPageQuery } from '../http/readPageQuery';
-import type { ServerService } from '../servers/ServerService';
-import type { DependentStore } from './DependentStore';
+import type { DependentService } from './DependentService';
 
 /** Who uses a server. */
 export function addDependentRoutes(
@@ -13,18 +12,14 @@ export function addDependentRoutes(
   options: {
     httpAuth: HttpAuthService;
     access: Access;
-    servers: ServerService;
-    dependents: DependentStore;
+    dependents: DependentService;
   },
 ): void {
-  const { httpAuth, access, servers, dependents } = options;
+  const { httpAuth, access, dependents } = options;
 
   router.get('/servers/:ref/dependents', async (req, res) => {
     const scope = await access.scopeOf(await httpAuth.credentials(req));
-    const { ref } = await servers.require(
-      scope,
-      parseRef(req.params.ref, 'api'),
-    );
+    const ref = parseRef(req.params.ref, 'api');
     res.json(await dependents.list(scope, ref, readPageQuery(req.query)));
   });
 }

@@ -8,12 +8,17 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
  */
 export function parseRef(ref: string, defaultKind: string): string {
   try {
+    if (/\p{Cc}/u.test(ref)) {
+      throw new TypeError('control characters are in no name');
+    }
     return stringifyEntityRef(
       parseEntityRef(ref, { defaultKind, defaultNamespace: 'default' }),
     );
   } catch {
     throw new InputError(
-      `'${ref}' is not an entity ref. Write it as ${defaultKind}:namespace/name, or just the name.`,
+      `${JSON.stringify(
+        ref,
+      )} is not an entity ref. Write it as ${defaultKind}:namespace/name, or just the name.`,
     );
   }
 }

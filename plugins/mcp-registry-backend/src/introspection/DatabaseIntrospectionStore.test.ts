@@ -8,6 +8,7 @@ import {
   NOW,
 } from '../__testUtils__/samples';
 import { DatabaseServerIndexStore } from '../servers/DatabaseServerIndexStore';
+import { DatabaseServerStore } from '../servers/DatabaseServerStore';
 import { ServerSearchIndex } from '../servers/ServerSearchIndex';
 import { DatabaseIntrospectionStore } from './DatabaseIntrospectionStore';
 
@@ -205,6 +206,38 @@ describeOnBothDatabases('DatabaseIntrospectionStore', createKnex => {
     );
     expect(await store.healthDays(system, REF, NOW)).toEqual([]);
     expect((await store.listAttempts(system, REF, {})).totalItems).toBe(1);
+  });
+
+  it('keeps a contract with more words than a database indexes', async () => {
+    const { store } = await setUp();
+    const tools = Object.fromEntries(
+      Array.from({ length: 400 }, (_, tool) => [
+        `tool${tool}`,
+        Array.from({ length: 380 }, (__, i) => `w${tool}x${i}abcde`).join(' '),
+      ]),
+    );
+    await store.record(system, REF, aGoodAttempt(tools));
+    expect(await store.getSnapshot(system, REF)).toMatchObject({
+      counts: { tools: 400 },
+    });
+  });
+
+  it('does not lose words when the catalog and the server change at once', async () => {
+    const { store, knex } = await setUp();
+    const searchIndex = new ServerSearchIndex({ knex });
+    const index = new DatabaseServerIndexStore({ knex, searchIndex });
+    const servers = new DatabaseServerStore({ knex, searchIndex });
+    for (let round = 0; round < 20; round++) {
+      await Promise.all([
+        index.put(system, [aServer('a', { purpose: `wombat${round}` })], NOW),
+        store.record(system, REF, aGoodAttempt({ [`quokka${round}`]: 'x' })),
+      ]);
+      const search = `wombat${round} quokka${round}`;
+      expect([
+        round,
+        (await servers.list(system, { search })).totalItems,
+      ]).toEqual([round, 1]);
+    }
   });
 
   it('leaves nothing half written when a part of it fails', async () => {

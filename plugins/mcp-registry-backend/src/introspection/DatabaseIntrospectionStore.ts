@@ -77,6 +77,10 @@ export class DatabaseIntrospectionStore implements IntrospectionStore {
     const row = await this.#askable(scope)
       .where({ ref })
       .first('ref', 'declared', 'last_good_at', 'failures');
+    if (!row) {
+      // The catalog lost it in this very moment.
+      return undefined;
+    }
     const { remotes, packages } = JSON.parse(row.declared);
     return {
       ref,
@@ -96,6 +100,8 @@ export class DatabaseIntrospectionStore implements IntrospectionStore {
       const server = await tx('servers')
         .modify(whereInExtent, scope.introspection, 'servers')
         .where({ ref })
+        // The index writes to the same words, and its texts are read here.
+        .forUpdate()
         .first();
       if (server) {
         await writeAttempt(tx, this.#searchIndex, server, record);

@@ -12,6 +12,37 @@ import { IntrospectionService } from './IntrospectionService';
 
 const system = systemScope();
 
+/**
+ * An asker that holds its servers until three are asked at once, and notes the
+ * most that ever were.
+ */
+function createCrowdedAsker(answer: () => Promise<Answer>) {
+  const asked: string[] = [];
+  let running = 0;
+  let most = 0;
+  let letGo = () => {};
+  const threeAtOnce = new Promise<void>(resolve => {
+    letGo = resolve;
+  });
+  const ask: ContractAsker['ask'] = async server => {
+    asked.push(server.ref);
+    most = Math.max(most, ++running);
+    if (running === 3) {
+      letGo();
+    }
+    await threeAtOnce;
+    running--;
+    return answer();
+  };
+  return { ask, asked, most: () => most };
+}
+
+async function until(isTrue: () => Promise<boolean>): Promise<void> {
+  while (!(await isTrue())) {
+    await new Promise(resolve => setImmediate(resolve));
+  }
+}
+
 describeOnBothDatabases('IntrospectionService', createKnex => {
   async function setUp(names: string[], ask: ContractAsker['ask']) {
     const knex = await createKnex();
@@ -42,25 +73,17 @@ describeOnBothDatabases('IntrospectionService', createKnex => {
   });
 
   it('asks every due server once, never more at a time than it may', async () => {
-    let now = 0;
-    let most = 0;
-    const asked: string[] = [];
+    const crowd = createCrowdedAsker(ok);
     const { service, servers } = await setUp(
       Array.from({ length: 10 }, (_, i) => `s${i}`),
-      async server => {
-        asked.push(server.ref);
-        most = Math.max(most, ++now);
-        await new Promise(resolve => setImmediate(resolve));
-        now--;
-        return ok();
-      },
+      crowd.ask,
     );
     await service.askDue(system);
     await service.askDue(system);
-    expect(asked.sort()).toEqual(
+    expect(crowd.asked.sort()).toEqual(
       Array.from({ length: 10 }, (_, i) => `api:default/s${i}`),
     );
-    expect(most).toBeLessThanOrEqual(3);
+    expect(crowd.most()).toBe(3);
     const page = await servers.list(system, { health: ['good'] });
     expect(page.totalItems).toBe(10);
   });
@@ -80,6 +103,36 @@ describeOnBothDatabases('IntrospectionService', createKnex => {
     );
   });
 
+  it('goes on when an answer can not be kept', async () => {
+    const { service, servers, store } = await setUp(['a', 'b', 'c'], ok);
+    const record = store.record.bind(store);
+    jest
+      .spyOn(store, 'record')
+      .mockImplementation((scope, ref, attempt) =>
+        ref === 'api:default/a'
+          ? Promise.reject(new Error('the database refused it'))
+          : record(scope, ref, attempt),
+      );
+    await service.askDue(system);
+    expect((await servers.list(system, { health: ['good'] })).totalItems).toBe(
+      2,
+    );
+  });
+
+  it('asks no more at a time when many are asked now', async () => {
+    const crowd = createCrowdedAsker(ok);
+    const names = Array.from({ length: 9 }, (_, i) => `s${i}`);
+    const { service, servers } = await setUp(names, crowd.ask);
+    await Promise.all(
+      names.map(name => service.askNow(system, `api:default/${name}`)),
+    );
+    await until(
+      async () =>
+        (await servers.list(system, { health: ['good'] })).totalItems === 9,
+    );
+    expect(crowd.most()).toBe(3);
+  });
+
   it('records nothing of an attempt that we broke off ourselves', async () => {
     const controller = new AbortController();
     const { service, store } = await setUp(['a'], async () => {
@@ -96,7 +149,7 @@ describeOnBothDatabases('IntrospectionService', createKnex => {
     const finished = new Promise<void>(resolve => {
       finish = resolve;
     });
-    const { service, servers } = await setUp(['a'], async () => {
+    const { service, servers, store } = await setUp(['a'], async () => {
       await finished;
       return ok();
     });
@@ -115,9 +168,19 @@ describeOnBothDatabases('IntrospectionService', createKnex => {
     expect(await service.askNow(owner, 'api:default/a')).toEqual({
       state: 'running',
     });
-    expect((await servers.get(system, 'api:default/a'))?.health.running).toBe(
-      true,
+    await until(
+      async () =>
+        (await servers.get(system, 'api:default/a'))?.health.running === true,
     );
+    expect(await service.askNow(owner, 'api:default/a')).toEqual({
+      state: 'running',
+    });
     finish();
+    await until(
+      async () =>
+        (await store.listAttempts(system, 'api:default/a', {})).totalItems > 0,
+    );
+    const page = await store.listAttempts(system, 'api:default/a', {});
+    expect(page.items).toMatchObject([{ trigger: 'manual', outcome: 'ok' }]);
   });
 });

@@ -3,9 +3,11 @@ import type {
   IntrospectionReceipt,
 } from '@mcp-portal/plugin-mcp-registry-common';
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
+import limitConcurrency from 'p-limit';
 
 import type { Scope } from '../access';
+import { requireServer } from '../servers/requireServer';
 import type { ServerStore } from '../servers/ServerStore';
 import type { ContractAsker } from './asking/ContractAsker';
 import { healthAfter } from './healthAfter';
@@ -24,6 +26,10 @@ export class IntrospectionService {
   readonly #servers: ServerStore;
   readonly #logger: LoggerService;
   readonly #concurrency: number;
+  /** One bound for the schedule and for those who ask now. */
+  readonly #limit: ReturnType<typeof limitConcurrency>;
+  /** Servers that wait here to be asked now. */
+  readonly #waiting = new Set<string>();
   readonly #intervalMs: number;
   readonly #claimMs: number;
 
@@ -44,6 +50,7 @@ export class IntrospectionService {
     this.#servers = options.servers;
     this.#logger = options.logger;
     this.#concurrency = options.concurrency;
+    this.#limit = limitConcurrency(options.concurrency);
     this.#intervalMs = options.intervalMs;
     this.#claimMs = options.deadlineMs + CLAIM_MARGIN_MS;
   }
@@ -54,16 +61,10 @@ export class IntrospectionService {
   async askDue(scope: Scope, signal?: AbortSignal): Promise<void> {
     const askUntilNoneIsDue = async () => {
       while (!signal?.aborted) {
-        const now = new Date();
-        const server = await this.#store.claimDue(
-          scope,
-          now,
-          new Date(now.getTime() + this.#claimMs),
-        );
-        if (!server) {
+        const asked = await this.#limit(() => this.#askNext(scope, signal));
+        if (!asked) {
           return;
         }
-        await this.#ask(scope, server, 'schedule', signal);
       }
     };
     await Promise.all(
@@ -78,17 +79,37 @@ export class IntrospectionService {
    * @throws NotAllowedError when the caller may see but not ask it
    */
   async askNow(scope: Scope, ref: string): Promise<IntrospectionReceipt> {
-    const stored = await this.#servers.get(scope, ref);
-    if (!stored) {
-      throw new NotFoundError(
-        `No server '${ref}'. Look at the list of servers for its exact name.`,
-      );
-    }
+    const stored = await requireServer(this.#servers, scope, ref);
     if (!stored.mayIntrospect) {
       throw new NotAllowedError(
         `Only the owner of '${ref}' (${stored.owner.ref}) and platform admins may have it asked now.`,
       );
     }
+    if (stored.health.running || this.#waiting.has(ref)) {
+      return { state: 'running' };
+    }
+    this.#waiting.add(ref);
+    this.#limit(() => this.#askOne(scope, ref)).finally(() =>
+      this.#waiting.delete(ref),
+    );
+    return { state: 'started' };
+  }
+
+  /** False when no server is due. */
+  async #askNext(scope: Scope, signal?: AbortSignal): Promise<boolean> {
+    const now = new Date();
+    const server = await this.#store.claimDue(
+      scope,
+      now,
+      new Date(now.getTime() + this.#claimMs),
+    );
+    if (server) {
+      await this.#askAndLog(scope, server, 'schedule', signal);
+    }
+    return server !== undefined;
+  }
+
+  async #askOne(scope: Scope, ref: string): Promise<void> {
     const now = new Date();
     const server = await this.#store.claim(
       scope,
@@ -96,13 +117,25 @@ export class IntrospectionService {
       now,
       new Date(now.getTime() + this.#claimMs),
     );
-    if (!server) {
-      return { state: 'running' };
+    if (server) {
+      await this.#askAndLog(scope, server, 'manual');
     }
-    this.#ask(scope, server, 'manual').catch(error =>
-      this.#logger.error(`Asking ${ref} could not be recorded`, error),
-    );
-    return { state: 'started' };
+  }
+
+  /** Lets an answer that can't be kept cost only itself. */
+  async #askAndLog(
+    scope: Scope,
+    server: ClaimedServer,
+    trigger: Attempt['trigger'],
+    signal?: AbortSignal,
+  ): Promise<void> {
+    try {
+      await this.#ask(scope, server, trigger, signal);
+    } catch (error) {
+      this.#logger.error(
+        `What ${server.ref} answered could not be kept: ${error}`,
+      );
+    }
   }
 
   async #ask(

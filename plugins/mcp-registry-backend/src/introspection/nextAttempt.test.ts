@@ -31,12 +31,12 @@ describe('nextAttempt', () => {
   });
 
   it('retries soon at first, then ever later', () => {
-    expect(delayMs('timeout', 1, 0.5)).toBe(30_000);
-    expect(delayMs('timeout', 2, 0.5)).toBe(60_000);
-    expect(delayMs('timeout', 3, 0.5)).toBe(120_000);
+    expect(delayMs('timeout', 1, 0.5)).toBe(22_500);
+    expect(delayMs('timeout', 2, 0.5)).toBe(45_000);
+    expect(delayMs('timeout', 3, 0.5)).toBe(90_000);
   });
 
-  it('never waits less than a quarter minute or more than six intervals', () => {
+  it('never waits less than a quarter minute or more than four intervals', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 1_000_000 }),
@@ -44,7 +44,7 @@ describe('nextAttempt', () => {
         (failures, random) => {
           const delay = delayMs('timeout', failures, random);
           expect(delay).toBeGreaterThanOrEqual(15_000);
-          expect(delay).toBeLessThanOrEqual(6 * intervalMs);
+          expect(delay).toBeLessThanOrEqual(4 * intervalMs);
         },
       ),
     );

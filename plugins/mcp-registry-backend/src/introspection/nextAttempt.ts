@@ -26,6 +26,6 @@ export function nextAttempt(options: {
         FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 20),
         4 * intervalMs,
       ) *
-      (0.5 + random());
+      (0.5 + 0.5 * random());
   return new Date(now.getTime() + delayMs);
 }

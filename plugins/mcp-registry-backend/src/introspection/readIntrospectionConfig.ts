@@ -3,18 +3,17 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
 
-/** When and how many servers are asked. */
+/** How often servers are asked, and how many at once. */
 export interface IntrospectionSchedule {
   /** How often each server is asked. */
   intervalMs: number;
-  /** How long one server may take. */
-  deadlineMs: number;
   /** How many servers are asked at once. */
   concurrency: number;
 }
 
 /**
- * Reads `mcpRegistry.introspection`.
+ * Reads the schedule in `mcpRegistry.introspection`; what may be asked, and for how
+ * long, is in `asking/rules`.
  *
  * @throws InputError naming the path of what is wrong
  */
@@ -30,7 +29,6 @@ export function readIntrospectionConfig(
   }
   return {
     intervalMs: readMs(config, 'interval', 15 * 60_000),
-    deadlineMs: readMs(config, 'deadline', 20_000),
     concurrency,
   };
 }

@@ -1,16 +1,13 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
-import { Router } from 'express';
+import { Request, Router } from 'express';
 
 import type { Access } from '../access';
 import { parseRef } from '../http/parseRef';
 import { readPageQuery } from '../http/readPageQuery';
-import type { ServerService } from '../servers/ServerService';
 import type { IntrospectionService } from './IntrospectionService';
-import type { IntrospectionStore } from './IntrospectionStore';
+import type { ObservationService } from './ObservationService';
 
 const DEFAULT_DAYS = 30;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What live servers answered, and asking them now. */
 export function addIntrospectionRoutes(
@@ -18,70 +15,46 @@ export function addIntrospectionRoutes(
   options: {
     httpAuth: HttpAuthService;
     access: Access;
-    servers: ServerService;
     introspection: IntrospectionService;
-    store: IntrospectionStore;
+    observations: ObservationService;
   },
 ): void {
-  const { httpAuth, access, servers, introspection, store } = options;
+  const { httpAuth, access, introspection, observations } = options;
+  const read = async (req: Request<{ ref: string }>) => ({
+    scope: await access.scopeOf(await httpAuth.credentials(req)),
+    ref: parseRef(req.params.ref, 'api'),
+  });
 
   router.get('/servers/:ref/contract', async (req, res) => {
-    const scope = await access.scopeOf(await httpAuth.credentials(req));
-    const { ref } = await servers.require(
-      scope,
-      parseRef(req.params.ref, 'api'),
-    );
-    res.json({ contract: (await store.getSnapshot(scope, ref)) ?? null });
+    const { scope, ref } = await read(req);
+    res.json({ contract: (await observations.contract(scope, ref)) ?? null });
   });
 
   router.get('/servers/:ref/snapshots', async (req, res) => {
-    const scope = await access.scopeOf(await httpAuth.credentials(req));
-    const { ref } = await servers.require(
-      scope,
-      parseRef(req.params.ref, 'api'),
-    );
-    res.json(await store.listSnapshots(scope, ref, readPageQuery(req.query)));
+    const { scope, ref } = await read(req);
+    const page = readPageQuery(req.query);
+    res.json(await observations.snapshots(scope, ref, page));
   });
 
   router.get('/servers/:ref/snapshots/:sha256', async (req, res) => {
-    const scope = await access.scopeOf(await httpAuth.credentials(req));
-    const { ref } = await servers.require(
-      scope,
-      parseRef(req.params.ref, 'api'),
-    );
-    const { sha256 } = req.params;
-    const snapshot = await store.getSnapshot(scope, ref, sha256);
-    if (!snapshot) {
-      throw new NotFoundError(
-        `Server '${ref}' was never seen to offer snapshot ${sha256}. List its snapshots for those that it did.`,
-      );
-    }
-    res.json(snapshot);
+    const { scope, ref } = await read(req);
+    res.json(await observations.snapshot(scope, ref, req.params.sha256));
   });
 
   router.get('/servers/:ref/attempts', async (req, res) => {
-    const scope = await access.scopeOf(await httpAuth.credentials(req));
-    const { ref } = await servers.require(
-      scope,
-      parseRef(req.params.ref, 'api'),
-    );
-    res.json(await store.listAttempts(scope, ref, readPageQuery(req.query)));
+    const { scope, ref } = await read(req);
+    const page = readPageQuery(req.query);
+    res.json(await observations.attempts(scope, ref, page));
   });
 
   router.get('/servers/:ref/health', async (req, res) => {
-    const scope = await access.scopeOf(await httpAuth.credentials(req));
-    const { ref } = await servers.require(
-      scope,
-      parseRef(req.params.ref, 'api'),
-    );
+    const { scope, ref } = await read(req);
     const days = Number(req.query.days ?? DEFAULT_DAYS);
-    const from = new Date(Date.now() - (days - 1) * DAY_MS);
-    res.json({ days: await store.healthDays(scope, ref, from) });
+    res.json({ days: await observations.healthDays(scope, ref, days) });
   });
 
   router.post('/servers/:ref/introspection', async (req, res) => {
-    const scope = await access.scopeOf(await httpAuth.credentials(req));
-    const ref = parseRef(req.params.ref, 'api');
+    const { scope, ref } = await read(req);
     res.status(202).json(await introspection.askNow(scope, ref));
   });
 }

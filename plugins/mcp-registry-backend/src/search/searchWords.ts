@@ -1,5 +1,7 @@
 /** Longest text that is made searchable, in characters, for each field. */
 const MAX_TEXT_LENGTH = 50_000;
+/** Nobody looks for more of a word. */
+const MAX_WORD_LENGTH = 60;
 /** More terms than this only cost time. */
 const MAX_TERMS = 12;
 
@@ -21,7 +23,8 @@ export function searchWords(text: string | undefined): string[] {
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
     .toLocaleLowerCase('en-US')
     .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+    .filter(Boolean)
+    .map(word => word.slice(0, MAX_WORD_LENGTH));
 }
 
 /**

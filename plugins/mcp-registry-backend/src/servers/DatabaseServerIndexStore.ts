@@ -2,7 +2,8 @@ import { Knex } from 'knex';
 
 import { Scope, whereInExtent } from '../access';
 import { documentWords } from '../search/searchWords';
-import { fingerprint } from './fingerprint';
+import { fingerprint } from '../database/fingerprint';
+import { sortName } from '../database/sortName';
 import { IndexedServer, ServerIndexStore } from './ServerIndexStore';
 import { declaredWords, ServerSearchIndex } from './ServerSearchIndex';
 
@@ -81,7 +82,7 @@ export class DatabaseServerIndexStore implements ServerIndexStore {
       namespace: server.namespace,
       name: server.name,
       title: server.title ?? null,
-      sort_name: (server.title ?? server.name).toLocaleLowerCase('en-US'),
+      sort_name: sortName(server),
       name_words: nameWords,
       about_words: aboutWords,
       purpose: server.purpose ?? null,
@@ -100,6 +101,8 @@ export class DatabaseServerIndexStore implements ServerIndexStore {
     const known = await tx('servers')
       .modify(whereInExtent, scope.servers, 'servers')
       .where('ref', server.ref)
+      // An answer of the server is written to the same words.
+      .forUpdate()
       .first('id', 'declared', 'removed_at');
     const serverId = known
       ? known.id

@@ -4,6 +4,12 @@ import { isSqlite } from '../database/dialect';
 import { likeDocument, nameWords, searchWords } from '../search/searchWords';
 
 /**
+ * In characters. A `tsvector` holds 1 MB, its own bookkeeping included; what is
+ * cut are words of the last tools of the very largest servers.
+ */
+const MAX_TEXT_LENGTH = 200_000;
+
+/**
  * Which server has which word, in its name, purpose, owner or tools: FTS5 on
  * SQLite, a `tsvector` on PostgreSQL, over the same words.
  */
@@ -16,7 +22,7 @@ export class ServerSearchIndex {
 
   /** Writes the words of a server, in the transaction that changed them. */
   async write(tx: Knex, serverId: number, words: string[]): Promise<void> {
-    const text = [...new Set(words)].join(' ');
+    const text = [...new Set(words)].join(' ').slice(0, MAX_TEXT_LENGTH);
     if (isSqlite(this.#knex)) {
       await tx('server_search').where('rowid', serverId).delete();
       await tx('server_search').insert({ rowid: serverId, words: text });

@@ -5,11 +5,11 @@ import type {
   ServerPage,
   ServerQuery,
 } from '@mcp-portal/plugin-mcp-registry-common';
-import { NotFoundError } from '@backstage/errors';
 
 import type { Scope } from '../access';
 import type { IntrospectionStore } from '../introspection/IntrospectionStore';
-import type { ServerStore, StoredServer } from './ServerStore';
+import { requireServer } from './requireServer';
+import type { ServerStore } from './ServerStore';
 
 /**
  * What one may know of servers: the catalog's word and the observed, together.
@@ -36,7 +36,8 @@ export class ServerService {
 
   /** @throws NotFoundError when there is none in scope */
   async get(scope: Scope, ref: string): Promise<ServerDetail> {
-    const { declared, mayIntrospect, ...summary } = await this.require(
+    const { declared, mayIntrospect, ...summary } = await requireServer(
+      this.#servers,
       scope,
       ref,
     );
@@ -60,16 +61,5 @@ export class ServerService {
       },
       mayIntrospect,
     };
-  }
-
-  /** @throws NotFoundError when there is none in scope */
-  async require(scope: Scope, ref: string): Promise<StoredServer> {
-    const server = await this.#servers.get(scope, ref);
-    if (!server) {
-      throw new NotFoundError(
-        `No server '${ref}'. Look at the list of servers for its exact name.`,
-      );
-    }
-    return server;
   }
 }

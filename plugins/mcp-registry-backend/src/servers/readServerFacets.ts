@@ -75,14 +75,15 @@ function passes(
       return (
         facet === except ||
         !wanted?.length ||
-        wanted.some(
-          value =>
-            value.toLocaleLowerCase('en-US') ===
-            group[facet].toLocaleLowerCase('en-US'),
-        )
+        wanted.map(value => normalise(facet, value)).includes(group[facet])
       );
     })
   );
+}
+
+// As the list does: refs have no case, the other values have.
+function normalise(facet: FacetName, value: string): string {
+  return facet === 'owner' ? value.toLocaleLowerCase('en-US') : value;
 }
 
 function countBy(groups: Group[], facet: FacetName): FacetValue[] {

@@ -6,7 +6,9 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { Knex } from 'knex';
 
 import { Scope, whereInExtent } from '../access';
-import { findMissingTools } from '../dependents/findMissingTools';
+import { inBatches } from '../database/inBatches';
+import { findMissingTools } from '../servers/findMissingTools';
+import { readTools } from './readTools';
 
 interface UseRow {
   agent_id: number;
@@ -27,9 +29,10 @@ interface UsedServerRow {
 
 /**
  * The servers that agents use, by agent. A server outside the scope is left
- * out; one that the catalog does not know is shown as such.
+ * out, also when it is gone; one that the catalog does not know, or no longer
+ * has, is shown as such.
  */
-export async function readServerUses(
+export async function findServersUsed(
   knex: Knex,
   scope: Scope,
   agentIds: number[],
@@ -57,10 +60,10 @@ export async function readServerUses(
     const list = byAgent.get(use.agent_id) ?? [];
     list.push({
       serverRef: use.server_ref,
-      exists: server !== undefined,
+      exists: server !== undefined && server.removed_at === null,
       name: server?.name ?? parseEntityRef(use.server_ref).name,
       title: server?.title ?? undefined,
-      health: server?.health,
+      health: server?.removed_at === null ? server.health : undefined,
       versionRange: use.version_range ?? undefined,
       tools: readTools(use.tools),
       missingTools: missingTools[index],
@@ -70,34 +73,45 @@ export async function readServerUses(
   return byAgent;
 }
 
-export function readTools(tools: string | null): string[] | undefined {
-  return tools === null ? undefined : JSON.parse(tools);
-}
-
+/** Servers in scope, the removed ones too. */
 async function findServers(
   knex: Knex,
   scope: Scope,
   refs: string[],
 ): Promise<Map<string, UsedServerRow>> {
-  const rows: UsedServerRow[] = await knex('servers')
-    .modify(whereInExtent, scope.servers, 'servers')
-    .whereNull('removed_at')
-    .whereIn('ref', refs)
-    .select('id', 'ref', 'name', 'title', 'health', 'snapshot', 'removed_at');
+  const rows = await inBatches(
+    refs,
+    (batch): PromiseLike<UsedServerRow[]> =>
+      knex('servers')
+        .modify(whereInExtent, scope.servers, 'servers')
+        .whereIn('ref', batch)
+        .select(
+          'id',
+          'ref',
+          'name',
+          'title',
+          'health',
+          'snapshot',
+          'removed_at',
+        ),
+  );
   return new Map(rows.map(row => [row.ref, row]));
 }
 
-/** Servers that exist, but not for this caller. */
+/**
+ * Servers that are, or were, there but not for this caller. Whoever could not
+ * see one shall not learn of it when it is gone.
+ */
 async function findHidden(
   knex: Knex,
   refs: string[],
   visible: Map<string, unknown>,
 ): Promise<Set<string>> {
   const unseen = refs.filter(ref => !visible.has(ref));
-  // Removed ones count as hidden too: whoever could not see one while it was
-  // there shall not learn of it afterwards.
-  const rows: { ref: string }[] = await knex('servers')
-    .whereIn('ref', unseen)
-    .select('ref', 'removed_at');
+  const rows = await inBatches(
+    unseen,
+    (batch): PromiseLike<{ ref: string }[]> =>
+      knex('servers').whereIn('ref', batch).select('ref'),
+  );
   return new Set(rows.map(row => row.ref));
 }

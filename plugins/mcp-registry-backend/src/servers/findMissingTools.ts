@@ -1,5 +1,7 @@
 import { Knex } from 'knex';
 
+import { inBatches } from '../database/inBatches';
+
 /**
  * Which of the declared tools a server's last good contract does not have, for
  * each use. Empty while nothing is known of the server.
@@ -15,9 +17,13 @@ export async function findMissingTools(
       ),
     ),
   ];
-  const rows: { server_id: number; name: string }[] = await knex('server_tools')
-    .whereIn('server_id', serverIds)
-    .select('server_id', 'name');
+  const rows = await inBatches(
+    serverIds,
+    (batch): PromiseLike<{ server_id: number; name: string }[]> =>
+      knex('server_tools')
+        .whereIn('server_id', batch)
+        .select('server_id', 'name'),
+  );
   const offered = new Map<number, Set<string>>(
     serverIds.map(id => [id, new Set()]),
   );
