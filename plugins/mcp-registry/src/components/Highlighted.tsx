@@ -23,7 +23,8 @@ export const Highlighted = (props: { text: string; search?: string }) => {
             component="mark"
             sx={{
               bgcolor: 'action.selected',
-              color: 'inherit',
+              // In a link, its colour would be too near to the mark's in dark.
+              color: 'text.primary',
               borderRadius: 0.5,
               fontWeight: 'fontWeightBold',
             }}
