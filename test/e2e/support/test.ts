@@ -13,6 +13,8 @@ import { signIn } from './signIn';
 type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 interface WorkerFixtures {
+  /** The browser profile of somebody: what it has loaded once, it need not load again. */
+  profileOf: (person: Person) => Promise<BrowserContext>;
   /** The session of somebody, signed in once for all tests. */
   sessionOf: (person: Person) => Promise<Session>;
   /** The portal's APIs, called with somebody's own token. */
@@ -22,7 +24,7 @@ interface WorkerFixtures {
 }
 
 interface TestFixtures {
-  /** A page of somebody who has signed in. */
+  /** A page of somebody who has signed in; with options, in a profile of its own. */
   pageAs: (person: Person, options?: BrowserContextOptions) => Promise<Page>;
 }
 
@@ -37,6 +39,25 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         sessions.set(person.email, session);
         return session;
       });
+    },
+    { scope: 'worker' },
+  ],
+
+  profileOf: [
+    async ({ browser, sessionOf }, use) => {
+      const profiles = new Map<string, Promise<BrowserContext>>();
+      await use(person => {
+        const profile =
+          profiles.get(person.email) ??
+          sessionOf(person).then(storageState =>
+            browser.newContext({ storageState }),
+          );
+        profiles.set(person.email, profile);
+        return profile;
+      });
+      await Promise.all(
+        [...profiles.values()].map(async profile => (await profile).close()),
+      );
     },
     { scope: 'worker' },
   ],
@@ -73,17 +94,22 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  pageAs: async ({ browser, sessionOf }, use) => {
-    const contexts: BrowserContext[] = [];
+  pageAs: async ({ browser, sessionOf, profileOf }, use) => {
+    const opened: { close(): Promise<void> }[] = [];
     await use(async (person, options) => {
+      if (!options) {
+        const page = await (await profileOf(person)).newPage();
+        opened.push(page);
+        return page;
+      }
       const context = await browser.newContext({
         ...options,
         storageState: await sessionOf(person),
       });
-      contexts.push(context);
+      opened.push(context);
       return context.newPage();
     });
-    await Promise.all(contexts.map(context => context.close()));
+    await Promise.all(opened.map(one => one.close()));
   },
 });
 

@@ -1,0 +1,69 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { amara } from './support/people';
+import { pages } from './support/pages';
+import { expect, test } from './support/test';
+import { whenAsked } from './support/whenAsked';
+
+const WIDTHS = [1280, 768];
+
+test.beforeAll(async ({ apiAs }) => {
+  await whenAsked(await apiAs(amara));
+});
+
+async function seriousFindings(page: Page, except: string[]) {
+  const axe = new AxeBuilder({ page });
+  except.forEach(selector => axe.exclude(selector));
+  const { violations } = await axe.analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.map(({ target, failureSummary }) => ({
+        target: target.join(' '),
+        why: failureSummary,
+      })),
+    }));
+}
+
+/** As the switch in the settings does it, and another window notices it. */
+async function switchTo(page: Page, theme: 'light' | 'dark') {
+  await page.evaluate(value => {
+    localStorage.setItem('theme', value);
+    window.dispatchEvent(
+      new StorageEvent('storage', { key: 'theme', newValue: value }),
+    );
+  }, theme);
+  await expect(page.locator('body')).toHaveAttribute('data-theme-mode', theme);
+}
+
+for (const { name, path, whole, open, upstream = [] } of pages) {
+  const except = upstream.map(({ selector }) => selector);
+  test(`${name}: axe finds nothing serious in light and dark, and nothing scrolls sideways`, async ({
+    pageAs,
+  }) => {
+    const page = await pageAs(amara);
+    await page.goto(path);
+    await open?.(page);
+    await expect(page.getByText(whole).first()).toBeVisible();
+
+    for (const theme of ['light', 'dark'] as const) {
+      await switchTo(page, theme);
+      expect(await seriousFindings(page, except), theme).toEqual([]);
+    }
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      await expect
+        .poll(
+          () =>
+            page.evaluate(
+              () =>
+                document.documentElement.scrollWidth -
+                document.documentElement.clientWidth,
+            ),
+          { message: `${width} wide` },
+        )
+        .toBeLessThanOrEqual(0);
+    }
+  });
+}

@@ -1,0 +1,176 @@
+import type { Page, Route } from '@playwright/test';
+import { amara } from './support/people';
+import { expect, test } from './support/test';
+import { whenAsked } from './support/whenAsked';
+
+const REGISTRY = '**/api/mcp-registry/**';
+
+const away = (route: Route) =>
+  route.fulfill({
+    status: 500,
+    json: {
+      error: { name: 'Error', message: 'The database is away' },
+      response: { statusCode: 500 },
+    },
+  });
+
+const cut = (route: Route) => route.abort('connectionrefused');
+
+/** Keeps every matching request waiting until it is let go. */
+async function hold(page: Page, url: string | RegExp): Promise<() => void> {
+  let letGo = () => {};
+  const held = new Promise<void>(resolve => {
+    letGo = resolve;
+  });
+  await page.route(url, async route => {
+    await held;
+    await route.fallback();
+  });
+  return letGo;
+}
+
+const tryAgain = (page: Page) =>
+  page.getByRole('button', { name: 'Try again' }).first();
+
+test.beforeAll(async ({ apiAs }) => {
+  await whenAsked(await apiAs(amara));
+});
+
+for (const [how, fail] of [
+  ['answers with an error', away],
+  ['can’t be reached', cut],
+] as const) {
+  test(`when the registry ${how}, the pages say what failed and can be retried`, async ({
+    pageAs,
+  }) => {
+    const page = await pageAs(amara);
+    for (const { path, says, then } of [
+      {
+        path: '/mcp-servers',
+        says: 'The servers could not be loaded',
+        then: 'Billing invoices',
+      },
+      {
+        path: '/mcp-servers/default/everything',
+        says: 'The server could not be loaded',
+        then: 'Protocol test bench',
+      },
+      {
+        path: '/mcp-agents',
+        says: 'The agents could not be loaded',
+        then: 'Invoice explainer',
+      },
+    ]) {
+      await page.route(REGISTRY, fail);
+      await page.goto(path);
+      await expect(page.getByText(says)).toBeVisible();
+      await expect(page.getByText(then)).toBeHidden();
+      if (fail === away) {
+        await expect(page.getByText(/The database is away/)).toBeVisible();
+      }
+      // The rest of the app still works.
+      await expect(
+        page.getByRole('link', { name: 'MCP agents', exact: true }).first(),
+      ).toBeVisible();
+
+      await page.unroute(REGISTRY);
+      await tryAgain(page).click();
+      await expect(page.getByText(then).first()).toBeVisible();
+      await expect(page.getByText(says)).toBeHidden();
+    }
+  });
+}
+
+test('rows that were good stay when a newer answer fails', async ({
+  pageAs,
+}) => {
+  const page = await pageAs(amara);
+  await page.goto('/mcp-servers');
+  await expect(page.getByText('Billing invoices')).toBeVisible();
+  await page.route(REGISTRY, away);
+  await page.getByRole('searchbox', { name: /^Search servers/ }).fill('gzip');
+  await expect(page.getByText('The servers could not be loaded')).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: /in the last good answer/ }),
+  ).toBeVisible();
+  await expect(page.getByText('Billing invoices')).toBeVisible();
+
+  await page.unroute(REGISTRY);
+  await tryAgain(page).click();
+  await expect(
+    page.getByRole('heading', { name: '1 server matches' }),
+  ).toBeVisible();
+  await expect(page.getByText('Billing invoices')).toBeHidden();
+});
+
+test('what fails on a page costs only itself', async ({ pageAs }) => {
+  const page = await pageAs(amara);
+  await page.route('**/api/mcp-registry/servers/facets*', away);
+  await page.goto('/mcp-servers');
+  await expect(page.getByText('The filters could not be loaded')).toBeVisible();
+  await expect(page.getByText('Billing invoices')).toBeVisible();
+
+  await page.route('**/api/mcp-registry/servers/*/dependents*', away);
+  await page.goto('/mcp-servers/default/everything');
+  await expect(
+    page.getByText('The dependents could not be loaded'),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Protocol test bench' }),
+  ).toBeVisible();
+  await expect(page.getByText('Whole contract')).toBeVisible();
+});
+
+test('a click that the registry refuses says so', async ({ pageAs }) => {
+  const page = await pageAs(amara);
+  await page.route('**/introspection', away);
+  await page.goto('/mcp-servers/default/payouts');
+  await page.getByRole('button', { name: 'Ask now' }).click();
+  await expect(
+    page.getByText(/The server could not be asked: .*The database is away/),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Ask now' })).toBeEnabled();
+});
+
+test('until there is an answer, a page shows its shape', async ({ pageAs }) => {
+  const page = await pageAs(amara);
+  const letServersGo = await hold(page, REGISTRY);
+  await page.goto('/mcp-servers');
+  await expect(page.getByLabel('Counting the servers')).toBeVisible();
+  await expect(page.getByText('No MCP servers yet')).toBeHidden();
+  letServersGo();
+  await expect(page.getByText('Billing invoices')).toBeVisible();
+  await expect(page.getByLabel('Counting the servers')).toBeHidden();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+
+  const letServerGo = await hold(page, REGISTRY);
+  await page.goto('/mcp-servers/default/everything');
+  await expect(page.getByLabel('Loading the server')).toBeVisible();
+  letServerGo();
+  await expect(
+    page.getByRole('heading', { name: 'Protocol test bench' }),
+  ).toBeVisible();
+  await expect(page.getByLabel('Loading the server')).toBeHidden();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+
+  const letAgentsGo = await hold(page, REGISTRY);
+  await page.goto('/mcp-agents');
+  await expect(page.getByLabel('Counting the agents')).toBeVisible();
+  letAgentsGo();
+  await expect(page.getByText('Invoice explainer')).toBeVisible();
+});
+
+test('a server that does not exist and one that is hidden are said alike', async ({
+  pageAs,
+}) => {
+  const page = await pageAs(amara);
+  for (const name of ['no-such-server', 'customer-conversations']) {
+    await page.goto(`/mcp-servers/default/${name}`);
+    await expect(page.getByText(`No MCP server “${name}”`)).toBeVisible();
+    await expect(
+      page.getByText(
+        'There is no such server, or it is visible to its own team only.',
+      ),
+    ).toBeVisible();
+  }
+});
