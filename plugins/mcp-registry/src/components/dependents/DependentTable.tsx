@@ -51,7 +51,7 @@ export const DependentTable = (props: {
               <OwnerLink owner={dependent.owner} />
             </TableCell>
             <TableCell>{EVIDENCE_WORDS[dependent.evidence]}</TableCell>
-            <TableCell>
+            <TableCell sx={{ whiteSpace: 'nowrap' }}>
               {dependent.versionRange ? (
                 <code>{dependent.versionRange}</code>
               ) : (
