@@ -9,7 +9,7 @@ import { ContractSections } from './ContractSections';
 import { Provenance } from './Provenance';
 
 const ContractSkeleton = () => (
-  <Box aria-busy="true" aria-label="Loading the contract">
+  <Box role="status" aria-busy="true" aria-label="Loading the contract">
     <Skeleton width="60%" />
     <Skeleton height={48} width="40%" sx={{ my: 1 }} />
     <Box sx={{ display: 'flex', gap: 3 }}>

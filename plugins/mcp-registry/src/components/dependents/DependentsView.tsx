@@ -40,7 +40,7 @@ export const DependentsView = ({ serverRef }: { serverRef: string }) => {
         />
       )}
       {!value && loading && (
-        <Box aria-busy="true" aria-label="Loading the dependents">
+        <Box role="status" aria-busy="true" aria-label="Loading the dependents">
           <Skeleton width="30ch" height={40} />
           <Skeleton variant="rounded" height={120} sx={{ mb: 2 }} />
           <Skeleton variant="rounded" height={320} />

@@ -20,7 +20,7 @@ export const AgentsAnswer = (props: {
       sx={{ m: 0, fontVariantNumeric: 'tabular-nums' }}
     >
       {total === undefined ? (
-        <Skeleton width="22ch" aria-label="Counting the agents" />
+        <Skeleton role="status" width="22ch" aria-label="Counting the agents" />
       ) : (
         `${counted(total, 'agent')}${
           outdated ? ' in the last good answer' : ending

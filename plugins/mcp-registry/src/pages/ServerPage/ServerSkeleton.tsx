@@ -3,7 +3,7 @@ import Skeleton from '@mui/material/Skeleton';
 
 /** The page's shape, until there is something to fill it with. */
 export const ServerSkeleton = () => (
-  <Box aria-busy="true" aria-label="Loading the server">
+  <Box role="status" aria-busy="true" aria-label="Loading the server">
     <Skeleton width="30ch" height={48} />
     <Skeleton width="60ch" />
     <Box sx={{ display: 'flex', gap: 3, my: 2 }}>

@@ -70,7 +70,11 @@ export const ServersAnswer = (props: {
       sx={{ m: 0, fontVariantNumeric: 'tabular-nums' }}
     >
       {total === undefined ? (
-        <Skeleton width="22ch" aria-label="Counting the servers" />
+        <Skeleton
+          role="status"
+          width="22ch"
+          aria-label="Counting the servers"
+        />
       ) : (
         <>
           {counted(total, 'server')}
