@@ -6,6 +6,7 @@ import { expect, test } from './support/test';
 import { whenAsked } from './support/whenAsked';
 
 const WIDTHS = [1280, 768];
+const REGISTRY = '**/api/mcp-registry/**';
 
 test.beforeAll(async ({ apiAs }) => {
   await whenAsked(await apiAs(amara));
@@ -44,11 +45,12 @@ for (const { name, path, whole, open, upstream = [] } of pages) {
   }) => {
     const page = await pageAs(amara);
     await page.goto(path);
-    await open?.(page);
-    await expect(page.getByText(whole).first()).toBeVisible();
 
     for (const theme of ['light', 'dark'] as const) {
       await switchTo(page, theme);
+      // Backstage draws the page anew for another theme.
+      await open?.(page);
+      await expect(page.getByText(whole).first()).toBeVisible();
       expect(await seriousFindings(page, except), theme).toEqual([]);
     }
     for (const width of WIDTHS) {
@@ -67,3 +69,20 @@ for (const { name, path, whole, open, upstream = [] } of pages) {
     }
   });
 }
+
+test('what is shown while a page loads is accessible too', async ({
+  pageAs,
+}) => {
+  const page = await pageAs(amara);
+  // Nothing is answered until the page is closed.
+  await page.route(REGISTRY, () => {});
+  for (const { path, label } of [
+    { path: '/mcp-servers', label: 'Counting the servers' },
+    { path: '/mcp-servers/default/everything', label: 'Loading the server' },
+    { path: '/mcp-agents', label: 'Counting the agents' },
+  ]) {
+    await page.goto(path);
+    await expect(page.getByLabel(label)).toBeVisible();
+    expect(await seriousFindings(page, []), path).toEqual([]);
+  }
+});
