@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { amara } from './support/people';
+import { expect, test } from './support/test';
+import { whenAsked } from './support/whenAsked';
+
+const FOLDER =
+  process.env.SCREENSHOTS ?? join(__dirname, '..', '..', 'docs', 'images');
+
+/** A picture that is larger makes a page of documentation slow. */
+const MAX_BYTES = 200_000;
+
+const pictures = [
+  {
+    name: 'servers',
+    path: '/mcp-servers?sort=health&order=desc',
+    whole: 'Help centre files',
+  },
+  {
+    name: 'server',
+    path: '/mcp-servers/default/knowledge-graph',
+    whole: '3 agents of',
+  },
+  {
+    name: 'contract',
+    path: '/mcp-servers/default/workspace-files/contract?tool=edit_file',
+    whole: 'Example call',
+  },
+  {
+    name: 'dependents',
+    path: '/mcp-servers/default/knowledge-graph/dependents',
+    whole: 'By team',
+  },
+  { name: 'agents', path: '/mcp-agents', whole: 'Arrival watcher' },
+  {
+    name: 'entity',
+    path: '/catalog/default/api/everything',
+    whole: '13 tools',
+  },
+];
+
+test.beforeAll(async ({ apiAs }) => {
+  await whenAsked(await apiAs(amara));
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const { name, path, whole } of pictures) {
+    test(`${name}, ${colorScheme}`, async ({ pageAs }) => {
+      const page = await pageAs(amara, { colorScheme });
+      await page.goto(path);
+      await expect(page.locator('body')).toHaveAttribute(
+        'data-theme-mode',
+        colorScheme,
+      );
+      await expect(page.getByText(whole).first()).toBeVisible();
+      await expect(page.getByRole('progressbar')).toHaveCount(0);
+      await page.waitForLoadState('networkidle');
+      // No cursor, and no row under the mouse.
+      await page.mouse.move(640, 4);
+      const picture = await page.screenshot({
+        path: join(FOLDER, `${name}-${colorScheme}.png`),
+        animations: 'disabled',
+        caret: 'hide',
+      });
+      expect(picture.length).toBeLessThanOrEqual(MAX_BYTES);
+    });
+  }
+}
