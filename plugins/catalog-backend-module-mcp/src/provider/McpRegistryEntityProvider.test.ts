@@ -129,9 +129,13 @@ describe.each(databases.eachSupportedId())(
       expect(logger.warn).toHaveBeenCalledWith(
         'Left out "io.example/broken" (record 2): server.description is missing; server.version is missing',
       );
-      expect(
-        (await catalog.getEntity('api:default/io.example_maps'))?.relations,
-      ).toEqual([{ type: 'ownedBy', targetRef: 'group:default/platform' }]);
+      const related = await eventually(async () => {
+        const maps = await catalog.getEntity('api:default/io.example_maps');
+        return maps?.relations?.length ? maps.relations : undefined;
+      });
+      expect(related).toEqual([
+        { type: 'ownedBy', targetRef: 'group:default/platform' },
+      ]);
 
       pages.second = {
         servers: [serverRecord('io.example/weather', '1.2.0')],
