@@ -7,3 +7,6 @@
 export * from './canonical';
 export * from './snapshot';
 export * from './schema';
+export * from './diff';
+export * from './versions';
+export * from './conventions';

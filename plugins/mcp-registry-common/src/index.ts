@@ -10,3 +10,7 @@ export * from './entities';
 export * from './introspection';
 export * from './permissions';
 export * from './servers';
+export * from './versions';
+export * from './drift';
+export * from './conventions';
+export * from './changes';

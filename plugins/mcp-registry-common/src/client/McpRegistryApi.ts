@@ -1,3 +1,5 @@
+import type { Convention } from '@mcp-portal/mcp-contract';
+
 import type {
   AgentFacets,
   AgentPage,
@@ -10,6 +12,23 @@ import type {
   HealthDay,
   IntrospectionReceipt,
 } from '../introspection';
+import type {
+  ChangePage,
+  ChangeQuery,
+  DriftingServer,
+  Removal,
+  RemovalQuery,
+} from '../changes';
+import type { ScorePage, ScoreQuery, ServerConventions } from '../conventions';
+import type { Drift } from '../drift';
+import type {
+  Comparison,
+  ConsumerProgress,
+  PublishReceipt,
+  PublishRequest,
+  ServerVersion,
+  ServerVersionDetail,
+} from '../versions';
 import type {
   Page,
   SeenSnapshot,
@@ -116,4 +135,92 @@ export interface McpRegistryApi {
   ): Promise<AgentFacets>;
   /** One agent, with the servers that it uses. */
   getAgent(ref: string, options?: RequestOptions): Promise<AgentSummary>;
+
+  /** The published versions of a server, newest first, the deleted ones too. */
+  listVersions(
+    ref: string,
+    query?: PageQuery,
+    options?: RequestOptions,
+  ): Promise<Page<ServerVersion>>;
+  /** One version, with its contract and what it changed. */
+  getVersion(
+    ref: string,
+    version: string,
+    options?: RequestOptions,
+  ): Promise<ServerVersionDetail>;
+  /**
+   * Publishes a version. A refusal is a `ResponseError` with status 409, whose
+   * `body.error.details` is a `PublishRefusal` when the gate refused.
+   */
+  publishVersion(
+    ref: string,
+    request: PublishRequest,
+    options?: RequestOptions,
+  ): Promise<PublishReceipt>;
+  /** Says that a version is on its way out, and why; again to change it. */
+  deprecateVersion(
+    ref: string,
+    version: string,
+    request: { reason: string; replacement?: string; sunsetOn?: string },
+    options?: RequestOptions,
+  ): Promise<ServerVersion>;
+  /** Makes a deprecated version active again. */
+  restoreVersion(
+    ref: string,
+    version: string,
+    options?: RequestOptions,
+  ): Promise<ServerVersion>;
+  /**
+   * Deletes a version. Without a reason only when nothing depends on it;
+   * else 409, with the dependents as a `BlastRadius` in `body.error.details`.
+   */
+  deleteVersion(
+    ref: string,
+    version: string,
+    request?: { reason?: string },
+    options?: RequestOptions,
+  ): Promise<ServerVersion>;
+  /** Compares two contracts of a server: versions, `live`, or SHA-256s. */
+  compareVersions(
+    ref: string,
+    query: { from: string; to: string },
+    options?: RequestOptions,
+  ): Promise<Comparison>;
+  /** Which agents are on which line of versions. */
+  getConsumers(
+    ref: string,
+    options?: RequestOptions,
+  ): Promise<ConsumerProgress>;
+  /** Undefined when what is live is published, or nothing was published. */
+  getDrift(ref: string, options?: RequestOptions): Promise<Drift | undefined>;
+  /** Says that a drift is known, and why it may stay for now. */
+  acknowledgeDrift(
+    ref: string,
+    request: { snapshot: string; reason: string },
+    options?: RequestOptions,
+  ): Promise<Drift>;
+  /** Undefined until the server was checked. */
+  getConventions(
+    ref: string,
+    options?: RequestOptions,
+  ): Promise<ServerConventions | undefined>;
+  /** The scores of the servers that the caller may see. */
+  listScores(query?: ScoreQuery, options?: RequestOptions): Promise<ScorePage>;
+  /** The conventions as the platform team has set them, `off` ones too. */
+  listConventions(options?: RequestOptions): Promise<Convention[]>;
+  /** What was published, in the whole organisation. */
+  listChanges(
+    query?: ChangeQuery,
+    options?: RequestOptions,
+  ): Promise<ChangePage>;
+  /** What is about to be removed, in the whole organisation. */
+  listRemovals(
+    query?: RemovalQuery,
+    options?: RequestOptions,
+  ): Promise<Page<Removal>>;
+  /** Servers whose live contract is not the published one. */
+  listDrifts(
+    query?: PageQuery,
+    options?: RequestOptions,
+  ): Promise<Page<DriftingServer>>;
 }

@@ -33,6 +33,28 @@ export const mcpServerIntrospectPermission = createPermission({
 });
 
 /**
+ * To publish, deprecate and delete a server's versions, and to acknowledge its
+ * drift.
+ * @public
+ */
+export const mcpServerPublishPermission = createPermission({
+  name: 'mcp.server.publish',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_MCP_SERVER,
+});
+
+/**
+ * To publish what the compatibility gate refuses, and to accept changes that
+ * it can't decide.
+ * @public
+ */
+export const mcpServerOverridePermission = createPermission({
+  name: 'mcp.server.override',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_MCP_SERVER,
+});
+
+/**
  * To know that an agent exists, and which servers it uses.
  * @public
  */
@@ -49,5 +71,7 @@ export const mcpAgentReadPermission = createPermission({
 export const mcpRegistryPermissions = [
   mcpServerReadPermission,
   mcpServerIntrospectPermission,
+  mcpServerPublishPermission,
+  mcpServerOverridePermission,
   mcpAgentReadPermission,
 ];

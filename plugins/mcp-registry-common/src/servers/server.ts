@@ -70,7 +70,11 @@ export interface ServerSummary {
   dataSensitivity?: DataSensitivity;
   /** True for sample data. */
   sample: boolean;
-  /** The newest version known: from the registry, else its package, else what it says of itself. */
+  /**
+   * The newest version known: the newest active release that was published
+   * here, else from an MCP Registry, else its package, else what it says of
+   * itself.
+   */
   version?: string;
   health: ServerHealth;
   /** Absent until the server has answered once. */
@@ -114,4 +118,8 @@ export interface ServerDetail extends ServerSummary {
   seen?: SeenContract;
   /** Whether the caller may have it asked now. */
   mayIntrospect: boolean;
+  /** Whether the caller may publish, deprecate and delete its versions. */
+  mayPublish: boolean;
+  /** Whether the caller may publish what the compatibility gate refuses. */
+  mayOverride: boolean;
 }

@@ -1,0 +1,9 @@
+export type {
+  Convention,
+  ConventionFinding,
+  ConventionReport,
+  ConventionSettings,
+  ConventionSeverity,
+  ConventionSubject,
+  UnknownToolAnswer,
+} from './convention';

@@ -1,0 +1,9 @@
+export {
+  CHANGE_CLASSES,
+  type Bump,
+  type Change,
+  type ChangeClass,
+  type ChangePlace,
+  type ContractDiff,
+  type Verdict,
+} from './change';

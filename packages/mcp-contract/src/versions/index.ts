@@ -1,0 +1,1 @@
+export type { PublishedContract, VersionJudgement } from './judgement';
