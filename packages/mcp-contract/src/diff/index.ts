@@ -1,3 +1,4 @@
+export type { ChangeRule } from './rule';
 export {
   CHANGE_CLASSES,
   type Bump,
