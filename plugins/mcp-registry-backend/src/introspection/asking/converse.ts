@@ -5,11 +5,11 @@ import {
   type jsonSchemaValidator,
 } from '@modelcontextprotocol/client';
 import type { ContractInput } from '@mcp-portal/mcp-contract';
+import { readContract } from '@mcp-portal/mcp-introspection';
 import { version } from '../../../package.json';
 import { Attempt } from './attempt/Attempt';
 import { Connection } from './attempt/Connection';
 import { plainText } from './attempt/foreignText';
-import { readContract } from './readContract';
 
 /** How long an older server on stdio may be silent about `server/discover`. */
 const MAX_STDIO_PROBE_MS = 3_000;

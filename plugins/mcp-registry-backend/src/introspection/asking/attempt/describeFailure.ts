@@ -5,6 +5,7 @@ import {
   SdkHttpError,
   SseError,
 } from '@modelcontextprotocol/client';
+import { ContractReadError } from '@mcp-portal/mcp-introspection';
 import { AskError, FailedOutcome } from './AskError';
 import { quote } from './foreignText';
 import { Secrets } from './Secrets';
@@ -64,6 +65,9 @@ export function describeFailure(error: unknown, secrets: Secrets): AskError {
 function describeKnown(error: object, secrets: Secrets): AskError | undefined {
   if (error instanceof AskError) {
     return error;
+  }
+  if (error instanceof ContractReadError) {
+    return new AskError(error.code, error.message);
   }
   const { code, name } = error as { code?: unknown; name?: unknown };
   if (typeof code === 'string' && !(error instanceof SdkError)) {

@@ -1,13 +1,15 @@
-import { ProtocolError, type Client } from '@modelcontextprotocol/client';
+import { ProtocolError } from '@modelcontextprotocol/client';
 import { z } from 'zod';
-import { AskError } from './attempt/AskError';
+
+import type { AskOptions } from './AskOptions';
+import { ContractReadError } from './ContractReadError';
 
 const MAX_PAGES = 200;
 const MAX_ITEMS = 5_000;
 const MAX_CURSOR_LENGTH = 16_384;
 
 /** Raised when a server does not know a list that it should have. */
-export class MethodNotFound extends AskError {
+export class MethodNotFound extends ContractReadError {
   constructor(method: string) {
     super(
       'protocol-error',
@@ -23,14 +25,13 @@ export class MethodNotFound extends AskError {
  * whose headers break the newest rules, refuse a page for one bad item, and
  * stop at 64 pages. What a server offers is judged by the snapshot alone.
  */
-export async function readPages(options: {
-  client: Client;
-  method: string;
-  /** The field of the result that holds the items. */
-  field: string;
-  timeoutMs: number;
-  signal: AbortSignal;
-}): Promise<object[]> {
+export async function readPages(
+  options: AskOptions & {
+    method: string;
+    /** The field of the result that holds the items. */
+    field: string;
+  },
+): Promise<object[]> {
   const { client, method, field, timeoutMs, signal } = options;
   const page = z.looseObject({
     [field]: z.array(z.looseObject({})),
@@ -53,9 +54,9 @@ export async function readPages(options: {
       });
     const found = result[field] as object[];
     if (items.length + found.length > MAX_ITEMS || pages > MAX_PAGES) {
-      throw new AskError(
+      throw new ContractReadError(
         'too-large',
-        `The server lists more in ${method} than the portal reads: ${MAX_ITEMS} items on ${MAX_PAGES} pages.`,
+        `The server lists more in ${method} than can be read: ${MAX_ITEMS} items on ${MAX_PAGES} pages.`,
       );
     }
     items.push(...found);
@@ -64,7 +65,7 @@ export async function readPages(options: {
       return items;
     }
     if (seen.has(cursor)) {
-      throw new AskError(
+      throw new ContractReadError(
         'protocol-error',
         `The server repeats a cursor in ${method}: its list would never end. It must give each page a cursor of its own, and the last page none.`,
       );

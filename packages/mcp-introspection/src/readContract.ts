@@ -1,16 +1,20 @@
-import type { Client } from '@modelcontextprotocol/client';
 import type { ContractInput } from '@mcp-portal/mcp-contract';
+
+import type { AskOptions } from './AskOptions';
 import { MethodNotFound, readPages } from './readPages';
 
 /**
  * Reads everything that a connected server promises: all pages of each list
  * that its capabilities announce, one after another.
+ *
+ * @throws {@link ContractReadError} when a list is missing, never ends, or is
+ *   longer than 5,000 items on 200 pages; and whatever the client throws when
+ *   the server does not answer
+ * @public
  */
-export async function readContract(options: {
-  client: Client;
-  timeoutMs: number;
-  signal: AbortSignal;
-}): Promise<ContractInput> {
+export async function readContract(
+  options: AskOptions,
+): Promise<ContractInput> {
   const { client } = options;
   const capabilities = client.getServerCapabilities() ?? {};
   const read = (announced: unknown, method: string, field: string) =>
