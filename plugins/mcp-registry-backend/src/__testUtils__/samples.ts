@@ -23,7 +23,13 @@ export function memberScope(team: string): Scope {
       ],
     },
   };
-  return { servers: visible, agents: visible, introspection: own };
+  return {
+    servers: visible,
+    agents: visible,
+    introspection: own,
+    publication: own,
+    override: { kind: 'none' },
+  };
 }
 
 export function aServer(

@@ -1,6 +1,8 @@
 import {
   mcpAgentReadPermission,
   mcpServerIntrospectPermission,
+  mcpServerOverridePermission,
+  mcpServerPublishPermission,
   mcpServerReadPermission,
 } from '@mcp-portal/plugin-mcp-registry-common';
 import {
@@ -52,11 +54,13 @@ export class Access {
    * The scope of whoever makes a request.
    */
   async scopeOf(credentials: BackstageCredentials): Promise<Scope> {
-    const [servers, introspection, agents] =
+    const [servers, introspection, publication, override, agents] =
       await this.#permissions.authorizeConditional(
         [
           { permission: mcpServerReadPermission },
           { permission: mcpServerIntrospectPermission },
+          { permission: mcpServerPublishPermission },
+          { permission: mcpServerOverridePermission },
           { permission: mcpAgentReadPermission },
         ],
         { credentials },
@@ -64,6 +68,8 @@ export class Access {
     return {
       servers: toExtent(servers, this.#transformServer),
       introspection: toExtent(introspection, this.#transformServer),
+      publication: toExtent(publication, this.#transformServer),
+      override: toExtent(override, this.#transformServer),
       agents: toExtent(agents, this.#transformAgent),
     };
   }
@@ -75,7 +81,21 @@ export class Access {
  */
 export function systemScope(): Scope {
   const all: Extent = { kind: 'all' };
-  return { servers: all, agents: all, introspection: all };
+  return {
+    servers: all,
+    agents: all,
+    introspection: all,
+    publication: all,
+    override: all,
+  };
+}
+
+/**
+ * A scope that counts every agent: whether anyone depends on something does not
+ * turn on who asks. What it finds is counted, never shown.
+ */
+export function countingScope(scope: Scope): Scope {
+  return { ...scope, agents: { kind: 'all' } };
 }
 
 function toExtent(

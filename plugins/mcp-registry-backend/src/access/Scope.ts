@@ -20,4 +20,8 @@ export interface Scope {
   agents: Extent;
   /** Servers that may be asked now. */
   introspection: Extent;
+  /** Servers whose versions may be published, deprecated and deleted. */
+  publication: Extent;
+  /** Servers of which may be published what the compatibility gate refuses. */
+  override: Extent;
 }

@@ -1,4 +1,4 @@
-export { Access, systemScope } from './Access';
+export { Access, countingScope, systemScope } from './Access';
 export type { Extent, Scope } from './Scope';
 export { whereInExtent } from './whereInExtent';
 export { findOwnedAssets } from './findOwnedAssets';

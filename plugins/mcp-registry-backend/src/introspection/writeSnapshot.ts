@@ -22,15 +22,7 @@ export async function writeSnapshot(
   seen: AttemptRecord & { snapshot: Snapshot },
 ): Promise<void> {
   const { snapshot, answer } = seen;
-  await tx('snapshots')
-    .insert({
-      sha256: snapshot.sha256,
-      contract: snapshot.canonicalJson,
-      size_bytes: snapshot.sizeBytes,
-      ...countContract(snapshot.contract),
-    })
-    .onConflict('sha256')
-    .ignore();
+  await keepSnapshot(tx, snapshot);
 
   const lastSeen = {
     last_seen_at: seen.startedAt.toISOString(),
@@ -51,6 +43,22 @@ export async function writeSnapshot(
   if (server.snapshot !== snapshot.sha256) {
     await writeTools(tx, searchIndex, server, snapshot.contract);
   }
+}
+
+/** Keeps a snapshot, if it is not kept yet. */
+export async function keepSnapshot(
+  tx: Knex,
+  snapshot: Snapshot,
+): Promise<void> {
+  await tx('snapshots')
+    .insert({
+      sha256: snapshot.sha256,
+      contract: snapshot.canonicalJson,
+      size_bytes: snapshot.sizeBytes,
+      ...countContract(snapshot.contract),
+    })
+    .onConflict('sha256')
+    .ignore();
 }
 
 /** The counts of a contract, by column. */

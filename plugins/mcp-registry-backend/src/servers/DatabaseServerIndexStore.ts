@@ -59,10 +59,13 @@ export class DatabaseServerIndexStore implements ServerIndexStore {
       const purged = await tx('servers')
         .modify(whereInExtent, scope.servers, 'servers')
         .where('removed_at', '<', removedBefore.toISOString())
+        // What was published does not go by itself.
+        .whereNotIn('id', tx('versions').select('server_id'))
         .delete();
       if (purged) {
         await tx('snapshots')
           .whereNotIn('sha256', tx('server_snapshots').select('sha256'))
+          .whereNotIn('sha256', tx('versions').select('sha256'))
           .delete();
       }
       return purged;

@@ -7,7 +7,7 @@ import type {
 } from '@mcp-portal/plugin-mcp-registry-common';
 import { Knex } from 'knex';
 
-import { findOwnedAssets, Scope, whereInExtent } from '../access';
+import { Extent, findOwnedAssets, Scope, whereInExtent } from '../access';
 import { searchTerms } from '../search/searchWords';
 import { findMatchedTools } from './findMatchedTools';
 import { orderServers } from './orderServers';
@@ -73,19 +73,25 @@ export class DatabaseServerStore implements ServerStore {
       return undefined;
     }
     const [summary] = await this.#summarise(scope, [row], []);
-    const askable = await this.#knex('servers')
-      .modify(whereInExtent, scope.introspection, 'servers')
-      .where('id', row.id)
-      .first('id');
     return {
       ...summary,
       declared: readDeclared(row),
-      mayIntrospect: askable !== undefined,
+      mayIntrospect: await this.#isIn(scope.introspection, row.id),
+      mayPublish: await this.#isIn(scope.publication, row.id),
+      mayOverride: await this.#isIn(scope.override, row.id),
     };
   }
 
   findOwned(scope: Scope, refs: string[]) {
     return findOwnedAssets(this.#knex, 'servers', scope.servers, refs);
+  }
+
+  async #isIn(extent: Extent, id: number): Promise<boolean> {
+    const row = await this.#knex('servers')
+      .modify(whereInExtent, extent, 'servers')
+      .where({ id })
+      .first('id');
+    return row !== undefined;
   }
 
   /** Finds a page by ids alone, over narrow rows, and counts the whole. */

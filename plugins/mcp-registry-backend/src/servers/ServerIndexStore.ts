@@ -49,6 +49,9 @@ export interface ServerIndexStore {
   put(scope: Scope, servers: IndexedServer[], now: Date): Promise<void>;
   /** Marks servers as lost to the catalog; what was observed is kept. */
   remove(scope: Scope, refs: string[], now: Date): Promise<void>;
-  /** Deletes what was lost before an instant, with all that was observed. */
+  /**
+   * Deletes what was lost before an instant, with all that was observed; not
+   * the servers that have versions.
+   */
   purge(scope: Scope, removedBefore: Date): Promise<number>;
 }

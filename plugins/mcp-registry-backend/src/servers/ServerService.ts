@@ -36,11 +36,8 @@ export class ServerService {
 
   /** @throws NotFoundError when there is none in scope */
   async get(scope: Scope, ref: string): Promise<ServerDetail> {
-    const { declared, mayIntrospect, ...summary } = await requireServer(
-      this.#servers,
-      scope,
-      ref,
-    );
+    const { declared, mayIntrospect, mayPublish, mayOverride, ...summary } =
+      await requireServer(this.#servers, scope, ref);
     const current = await this.#introspection.getSnapshot(scope, ref);
     return {
       ...summary,
@@ -60,6 +57,8 @@ export class ServerService {
         credential: current.credential,
       },
       mayIntrospect,
+      mayPublish,
+      mayOverride,
     };
   }
 }

@@ -16,6 +16,10 @@ export interface StoredServer extends ServerSummary {
   declared: IndexedServer['declared'];
   /** Whether the scope lets it be asked now. */
   mayIntrospect: boolean;
+  /** Whether the scope lets its versions be published and taken back. */
+  mayPublish: boolean;
+  /** Whether the scope lets be published what the gate refuses. */
+  mayOverride: boolean;
 }
 
 /**

@@ -37,6 +37,7 @@ export interface ServerRow {
   claimed_until: string | null;
   snapshot: string | null;
   seen_version: string | null;
+  published_version: string | null;
   tools: number | null;
   prompts: number | null;
   resources: number | null;
@@ -69,6 +70,7 @@ export const SERVER_COLUMNS = [
   'claimed_until',
   'snapshot',
   'seen_version',
+  'published_version',
   'tools',
   'prompts',
   'resources',
@@ -95,7 +97,11 @@ export function toServerSummary(row: ServerRow, now: Date): ServerSummary {
     visibility: row.visibility,
     dataSensitivity: row.data_sensitivity ?? undefined,
     sample: Boolean(row.sample),
-    version: newestVersion(declared) ?? row.seen_version ?? undefined,
+    version:
+      row.published_version ??
+      newestVersion(declared) ??
+      row.seen_version ??
+      undefined,
     health: {
       level: row.health,
       reason: row.health_reason,

@@ -11,6 +11,8 @@ import {
   mcpAgentReadPermission,
   mcpRegistryPermissions,
   mcpServerIntrospectPermission,
+  mcpServerOverridePermission,
+  mcpServerPublishPermission,
   mcpServerReadPermission,
 } from '@mcp-portal/plugin-mcp-registry-common';
 
@@ -127,13 +129,22 @@ describe('McpPortalPolicy', () => {
     },
   );
 
-  it('lets only the owner have a server asked', async () => {
-    expect(await decide(mcpServerIntrospectPermission)).toMatchObject({
-      result: AuthorizeResult.CONDITIONAL,
-      conditions: {
-        rule: 'IS_OWNER',
-        params: { claims: ['user:default/ada'] },
-      },
+  it.each([mcpServerIntrospectPermission, mcpServerPublishPermission])(
+    'keeps for the owner of a server: $name',
+    async permission => {
+      expect(await decide(permission)).toMatchObject({
+        result: AuthorizeResult.CONDITIONAL,
+        conditions: {
+          rule: 'IS_OWNER',
+          params: { claims: ['user:default/ada'] },
+        },
+      });
+    },
+  );
+
+  it('lets nobody but platform admins overrule the gate', async () => {
+    expect(await decide(mcpServerOverridePermission)).toEqual({
+      result: AuthorizeResult.DENY,
     });
   });
 

@@ -1,7 +1,12 @@
-import { isPermission } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  isPermission,
+} from '@backstage/plugin-permission-common';
 import {
   mcpAgentReadPermission,
   mcpServerIntrospectPermission,
+  mcpServerOverridePermission,
+  mcpServerPublishPermission,
   mcpServerReadPermission,
 } from '@mcp-portal/plugin-mcp-registry-common';
 import {
@@ -33,11 +38,18 @@ export const registryRule: PolicyRule = (permission, { claims }) => {
       ],
     });
   }
-  if (isPermission(permission, mcpServerIntrospectPermission)) {
+  if (
+    isPermission(permission, mcpServerIntrospectPermission) ||
+    isPermission(permission, mcpServerPublishPermission)
+  ) {
     return createMcpServerConditionalDecision(
       permission,
       mcpServerConditions.isOwner({ claims }),
     );
+  }
+  if (isPermission(permission, mcpServerOverridePermission)) {
+    // Owners would overrule the gate that protects the agents of others.
+    return { result: AuthorizeResult.DENY };
   }
   return undefined;
 };
