@@ -96,12 +96,139 @@ describe('McpRegistryClient', () => {
       'GET',
       '/agents/component%3Adefault%2Fclerk',
     ],
+    [
+      'listVersions',
+      c => c.listVersions('api:default/vault', { limit: 5 }),
+      'GET',
+      `/servers/${VAULT}/versions?limit=5`,
+    ],
+    [
+      'getVersion',
+      c => c.getVersion('api:default/vault', '1.0.0-a/b'),
+      'GET',
+      `/servers/${VAULT}/versions/1.0.0-a%2Fb`,
+    ],
+    [
+      'restoreVersion',
+      c => c.restoreVersion('api:default/vault', '1.0.0'),
+      'DELETE',
+      `/servers/${VAULT}/versions/1.0.0/deprecation`,
+    ],
+    [
+      'deleteVersion',
+      c => c.deleteVersion('api:default/vault', '1.0.0'),
+      'DELETE',
+      `/servers/${VAULT}/versions/1.0.0`,
+    ],
+    [
+      'deleteVersion with a reason',
+      c =>
+        c.deleteVersion('api:default/vault', '1.0.0', {
+          reason: 'It leaks & more',
+        }),
+      'DELETE',
+      `/servers/${VAULT}/versions/1.0.0?reason=It+leaks+%26+more`,
+    ],
+    [
+      'compareVersions',
+      c =>
+        c.compareVersions('api:default/vault', { from: '1.0.0', to: 'live' }),
+      'GET',
+      `/servers/${VAULT}/compare?from=1.0.0&to=live`,
+    ],
+    [
+      'getConsumers',
+      c => c.getConsumers('api:default/vault'),
+      'GET',
+      `/servers/${VAULT}/consumers`,
+    ],
+    [
+      'getDrift',
+      c => c.getDrift('api:default/vault'),
+      'GET',
+      `/servers/${VAULT}/drift`,
+    ],
+    [
+      'getConventions',
+      c => c.getConventions('api:default/vault'),
+      'GET',
+      `/servers/${VAULT}/conventions`,
+    ],
+    [
+      'listScores',
+      c => c.listScores({ sort: 'errors', offset: 0 }),
+      'GET',
+      '/conventions/scores?sort=errors&offset=0',
+    ],
+    ['listConventions', c => c.listConventions(), 'GET', '/conventions'],
+    [
+      'listChanges',
+      c =>
+        c.listChanges({
+          class: ['breaking', 'additive'],
+          from: '2026-01-21T00:00:00Z',
+        }),
+      'GET',
+      '/changes?class=breaking&class=additive&from=2026-01-21T00%3A00%3A00Z',
+    ],
+    [
+      'listRemovals',
+      c => c.listRemovals({ search: 'vault' }),
+      'GET',
+      '/removals?search=vault',
+    ],
+    ['listDrifts', c => c.listDrifts({ limit: 1 }), 'GET', '/drifts?limit=1'],
   ])('%s asks the right resource', async (_, call, method, url) => {
     const { client, sent } = clientWith({});
     await call(client);
     expect(sent()).toEqual({
       url,
       options: expect.objectContaining({ method }),
+    });
+  });
+
+  it.each<[string, Call, string, object]>([
+    [
+      'publishVersion',
+      c =>
+        c.publishVersion('api:default/vault', {
+          version: '1.0.0',
+          contract: 'live',
+        }),
+      `/servers/${VAULT}/versions`,
+      { version: '1.0.0', contract: 'live' },
+    ],
+    [
+      'deprecateVersion',
+      c =>
+        c.deprecateVersion('api:default/vault', '1.0.0', {
+          reason: 'Too slow',
+          sunsetOn: '2026-12-31',
+        }),
+      `/servers/${VAULT}/versions/1.0.0/deprecation`,
+      { reason: 'Too slow', sunsetOn: '2026-12-31' },
+    ],
+    [
+      'acknowledgeDrift',
+      c =>
+        c.acknowledgeDrift('api:default/vault', {
+          snapshot: 'abc',
+          reason: 'Rolling out',
+        }),
+      `/servers/${VAULT}/drift/acknowledgement`,
+      { snapshot: 'abc', reason: 'Rolling out' },
+    ],
+  ])('%s sends what it is given, as JSON', async (_, call, url, body) => {
+    const { client, sent } = clientWith({});
+    await call(client);
+    expect(sent()).toEqual({
+      url,
+      options: {
+        method: 'POST',
+        signal: undefined,
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      },
     });
   });
 
@@ -149,6 +276,15 @@ describe('McpRegistryClient', () => {
     await expect(client.getContract('vault')).resolves.toBeUndefined();
   });
 
+  it('takes null for no drift, and for conventions that nobody checked', async () => {
+    await expect(
+      clientWith({ drift: null }).client.getDrift('vault'),
+    ).resolves.toBeUndefined();
+    await expect(
+      clientWith({ conventions: null }).client.getConventions('vault'),
+    ).resolves.toBeUndefined();
+  });
+
   it('unwraps the contract and the days', async () => {
     const contract = { snapshot: 'abc' };
     await expect(
@@ -173,6 +309,21 @@ describe('McpRegistryClient', () => {
       statusCode: 404,
       cause: { name: 'NotFoundError', message: "No server 'vault'" },
     });
+  });
+
+  it('keeps the details of a refusal', async () => {
+    const details = { accepted: false, smallestVersion: '2.0.0' };
+    const { client } = clientWith(
+      {
+        error: { name: 'ConflictError', message: 'It breaks', details },
+        request: { method: 'POST', url: '/' },
+        response: { statusCode: 409 },
+      },
+      { status: 409 },
+    );
+    await expect(
+      client.publishVersion('vault', { version: '1.1.0', contract: 'live' }),
+    ).rejects.toMatchObject({ statusCode: 409, body: { error: { details } } });
   });
 
   it('throws a ResponseError too when the answer is no JSON', async () => {

@@ -1,4 +1,5 @@
 import { ResponseError } from '@backstage/errors';
+import type { Convention } from '@mcp-portal/mcp-contract';
 
 import type {
   AgentFacets,
@@ -7,6 +8,15 @@ import type {
   AgentSummary,
   Dependents,
 } from '../agents';
+import type {
+  ChangePage,
+  ChangeQuery,
+  DriftingServer,
+  Removal,
+  RemovalQuery,
+} from '../changes';
+import type { ScorePage, ScoreQuery, ServerConventions } from '../conventions';
+import type { Drift } from '../drift';
 import type {
   Attempt,
   HealthDay,
@@ -22,6 +32,14 @@ import type {
   ServerPage,
   ServerQuery,
 } from '../servers';
+import type {
+  Comparison,
+  ConsumerProgress,
+  PublishReceipt,
+  PublishRequest,
+  ServerVersion,
+  ServerVersionDetail,
+} from '../versions';
 import type {
   McpRegistryApi,
   PageQuery,
@@ -142,12 +160,7 @@ export class McpRegistryClient implements McpRegistryApi {
     ref: string,
     options?: RequestOptions,
   ): Promise<IntrospectionReceipt> {
-    return this.#request(
-      'POST',
-      `${serverPath(ref)}/introspection`,
-      {},
-      options,
-    );
+    return this.#send('POST', `${serverPath(ref)}/introspection`, {}, options);
   }
 
   /** {@inheritdoc McpRegistryApi.listAgents} */
@@ -176,30 +189,188 @@ export class McpRegistryClient implements McpRegistryApi {
     return this.#get(`/agents/${encodeURIComponent(ref)}`, {}, options);
   }
 
+  /** {@inheritdoc McpRegistryApi.listVersions} */
+  async listVersions(
+    ref: string,
+    query: PageQuery = {},
+    options?: RequestOptions,
+  ): Promise<Page<ServerVersion>> {
+    return this.#get(`${serverPath(ref)}/versions`, { ...query }, options);
+  }
+
+  /** {@inheritdoc McpRegistryApi.getVersion} */
+  async getVersion(
+    ref: string,
+    version: string,
+    options?: RequestOptions,
+  ): Promise<ServerVersionDetail> {
+    return this.#get(versionPath(ref, version), {}, options);
+  }
+
+  /** {@inheritdoc McpRegistryApi.publishVersion} */
+  async publishVersion(
+    ref: string,
+    request: PublishRequest,
+    options?: RequestOptions,
+  ): Promise<PublishReceipt> {
+    const path = `${serverPath(ref)}/versions`;
+    return this.#send('POST', path, { body: request }, options);
+  }
+
+  /** {@inheritdoc McpRegistryApi.deprecateVersion} */
+  async deprecateVersion(
+    ref: string,
+    version: string,
+    request: { reason: string; replacement?: string; sunsetOn?: string },
+    options?: RequestOptions,
+  ): Promise<ServerVersion> {
+    const path = `${versionPath(ref, version)}/deprecation`;
+    return this.#send('POST', path, { body: request }, options);
+  }
+
+  /** {@inheritdoc McpRegistryApi.restoreVersion} */
+  async restoreVersion(
+    ref: string,
+    version: string,
+    options?: RequestOptions,
+  ): Promise<ServerVersion> {
+    const path = `${versionPath(ref, version)}/deprecation`;
+    return this.#send('DELETE', path, {}, options);
+  }
+
+  /** {@inheritdoc McpRegistryApi.deleteVersion} */
+  async deleteVersion(
+    ref: string,
+    version: string,
+    request: { reason?: string } = {},
+    options?: RequestOptions,
+  ): Promise<ServerVersion> {
+    const { reason } = request;
+    const path = versionPath(ref, version);
+    return this.#send('DELETE', path, { query: { reason } }, options);
+  }
+
+  /** {@inheritdoc McpRegistryApi.compareVersions} */
+  async compareVersions(
+    ref: string,
+    query: { from: string; to: string },
+    options?: RequestOptions,
+  ): Promise<Comparison> {
+    return this.#get(`${serverPath(ref)}/compare`, { ...query }, options);
+  }
+
+  /** {@inheritdoc McpRegistryApi.getConsumers} */
+  async getConsumers(
+    ref: string,
+    options?: RequestOptions,
+  ): Promise<ConsumerProgress> {
+    return this.#get(`${serverPath(ref)}/consumers`, {}, options);
+  }
+
+  /** {@inheritdoc McpRegistryApi.getDrift} */
+  async getDrift(
+    ref: string,
+    options?: RequestOptions,
+  ): Promise<Drift | undefined> {
+    const answer = await this.#get<{ drift: Drift | null }>(
+      `${serverPath(ref)}/drift`,
+      {},
+      options,
+    );
+    return answer.drift ?? undefined;
+  }
+
+  /** {@inheritdoc McpRegistryApi.acknowledgeDrift} */
+  async acknowledgeDrift(
+    ref: string,
+    request: { snapshot: string; reason: string },
+    options?: RequestOptions,
+  ): Promise<Drift> {
+    const path = `${serverPath(ref)}/drift/acknowledgement`;
+    return this.#send('POST', path, { body: request }, options);
+  }
+
+  /** {@inheritdoc McpRegistryApi.getConventions} */
+  async getConventions(
+    ref: string,
+    options?: RequestOptions,
+  ): Promise<ServerConventions | undefined> {
+    const answer = await this.#get<{ conventions: ServerConventions | null }>(
+      `${serverPath(ref)}/conventions`,
+      {},
+      options,
+    );
+    return answer.conventions ?? undefined;
+  }
+
+  /** {@inheritdoc McpRegistryApi.listScores} */
+  async listScores(
+    query: ScoreQuery = {},
+    options?: RequestOptions,
+  ): Promise<ScorePage> {
+    return this.#get('/conventions/scores', { ...query }, options);
+  }
+
+  /** {@inheritdoc McpRegistryApi.listConventions} */
+  async listConventions(options?: RequestOptions): Promise<Convention[]> {
+    const answer = await this.#get<{ conventions: Convention[] }>(
+      '/conventions',
+      {},
+      options,
+    );
+    return answer.conventions;
+  }
+
+  /** {@inheritdoc McpRegistryApi.listChanges} */
+  async listChanges(
+    query: ChangeQuery = {},
+    options?: RequestOptions,
+  ): Promise<ChangePage> {
+    return this.#get('/changes', { ...query }, options);
+  }
+
+  /** {@inheritdoc McpRegistryApi.listRemovals} */
+  async listRemovals(
+    query: RemovalQuery = {},
+    options?: RequestOptions,
+  ): Promise<Page<Removal>> {
+    return this.#get('/removals', { ...query }, options);
+  }
+
+  /** {@inheritdoc McpRegistryApi.listDrifts} */
+  async listDrifts(
+    query: PageQuery = {},
+    options?: RequestOptions,
+  ): Promise<Page<DriftingServer>> {
+    return this.#get('/drifts', { ...query }, options);
+  }
+
   #get<T>(
     path: string,
     query: Record<string, QueryValue>,
     options?: RequestOptions,
   ): Promise<T> {
-    return this.#request('GET', path, query, options);
+    return this.#send('GET', path, { query }, options);
   }
 
-  async #request<T>(
-    method: 'GET' | 'POST',
+  async #send<T>(
+    method: 'GET' | 'POST' | 'DELETE',
     path: string,
-    query: Record<string, QueryValue>,
+    content: { query?: Record<string, QueryValue>; body?: object },
     options?: RequestOptions,
   ): Promise<T> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('mcp-registry');
-    const search = toSearchParams(query);
+    const search = toSearchParams(content.query ?? {});
     const response = await this.#fetchApi.fetch(
       `${baseUrl}${path}${search ? `?${search}` : ''}`,
       {
         method,
         signal: options?.signal,
-        headers: options?.token
-          ? { Authorization: `Bearer ${options.token}` }
-          : {},
+        headers: {
+          ...(content.body && { 'Content-Type': 'application/json' }),
+          ...(options?.token && { Authorization: `Bearer ${options.token}` }),
+        },
+        ...(content.body && { body: JSON.stringify(content.body) }),
       },
     );
     if (!response.ok) {
@@ -211,6 +382,10 @@ export class McpRegistryClient implements McpRegistryApi {
 
 function serverPath(ref: string): string {
   return `/servers/${encodeURIComponent(ref)}`;
+}
+
+function versionPath(ref: string, version: string): string {
+  return `${serverPath(ref)}/versions/${encodeURIComponent(version)}`;
 }
 
 function toSearchParams(query: Record<string, QueryValue>): string {
