@@ -10,3 +10,4 @@ export * from './schema';
 export * from './diff';
 export * from './versions';
 export * from './conventions';
+export * from './settings';

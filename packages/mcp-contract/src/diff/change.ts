@@ -66,12 +66,17 @@ export interface Change {
   class: ChangeClass;
   /** Id of the rule that says so: see `CHANGE_RULES`. */
   rule: string;
-  /** True when it can't be decided whether it breaks anyone. */
+  /**
+   * True when it can't be decided whether it breaks anyone. Its class is
+   * `breaking` until someone accepts it, or a severity says otherwise.
+   */
   undecided?: true;
   before?: JsonValue;
   after?: JsonValue;
   /** A sentence for people, without markup. */
   message: string;
+  /** Of a removed tool: the added one that it may have become. */
+  renamedTo?: string;
 }
 
 /**

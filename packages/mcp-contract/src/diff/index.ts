@@ -8,3 +8,7 @@ export {
   type ContractDiff,
   type Verdict,
 } from './change';
+export { CHANGE_RULES } from './changeRules';
+export { compareContracts } from './compareContracts';
+export { checkSeverities, type CompareOptions } from './compareOptions';
+export { requiredBump } from './verdict';

@@ -1,0 +1,1 @@
+export { SettingError } from './SettingError';
