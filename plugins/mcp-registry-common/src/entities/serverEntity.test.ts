@@ -40,6 +40,21 @@ describe('isServerEntity', () => {
 });
 
 describe('readServerEntity', () => {
+  it('keeps the names of the headers that a remote wants, not their values', () => {
+    const [remote] = readServerEntity(
+      entityWith({
+        remotes: [
+          {
+            type: 'sse',
+            url: 'https://mcp.example.com',
+            headers: [{ name: 'X-Key', value: 's3cret' }, {}, 'x'],
+          },
+        ],
+      }),
+    ).remotes;
+    expect(remote.headers).toEqual([{ name: 'X-Key' }]);
+  });
+
   it('reads every field that is declared', () => {
     const spec = {
       type: 'mcp-server',

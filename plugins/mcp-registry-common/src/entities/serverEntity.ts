@@ -60,6 +60,8 @@ export type DataSensitivity = (typeof DATA_SENSITIVITIES)[number];
 export interface ServerRemote {
   type: string;
   url: string;
+  /** What a client has to send, by name, as `server.json` says it. */
+  headers?: { name: string }[];
 }
 
 /**
@@ -116,7 +118,13 @@ export function readServerEntity(entity: Entity): DeclaredServer {
     system: text(spec.system),
     remotes: records(spec.remotes).flatMap(remote =>
       text(remote.type) && text(remote.url)
-        ? [{ type: String(remote.type), url: String(remote.url) }]
+        ? [
+            {
+              type: String(remote.type),
+              url: String(remote.url),
+              ...readHeaders(remote.headers),
+            },
+          ]
         : [],
     ),
     packages: records(spec.packages).flatMap(readPackage),
@@ -155,6 +163,14 @@ function readPackage(entry: Record<string, unknown>): ServerPackage[] {
         },
       ]
     : [];
+}
+
+/** Their names alone: a value may be a secret that was written by mistake. */
+function readHeaders(value: unknown): Pick<ServerRemote, 'headers'> {
+  const headers = records(value).flatMap(({ name }) =>
+    text(name) ? [{ name: String(name) }] : [],
+  );
+  return headers.length ? { headers } : {};
 }
 
 function readTransport(value: unknown): ServerPackage['transport'] {

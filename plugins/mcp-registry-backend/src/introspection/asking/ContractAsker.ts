@@ -1,4 +1,8 @@
-import type { Snapshot } from '@mcp-portal/mcp-contract';
+import type {
+  ConventionSubject,
+  Snapshot,
+  UnknownToolAnswer,
+} from '@mcp-portal/mcp-contract';
 import type {
   AttemptOutcome,
   ServerPackage,
@@ -29,6 +33,28 @@ export interface Answer {
   snapshot?: Snapshot;
   serverInfo?: { name: string; version: string; title?: string };
   protocolVersion?: string;
+  /** How a tool that does not exist was refused; absent when it was not tried. */
+  unknownTool?: UnknownToolAnswer;
+  /** How a client gets in, as far as this attempt could know. */
+  auth?: ConventionSubject['auth'];
+}
+
+/** What is tried beside reading the contract. */
+export interface TrialOptions {
+  /** Whether a tool that can't exist is called. */
+  unknownTool: boolean;
+  /**
+   * The snapshot of a server that was tried not long ago: while it offers the
+   * same, it is left in peace.
+   */
+  unlessSnapshot?: string;
+}
+
+/** How a server is asked. */
+export interface AskOptions {
+  signal?: AbortSignal;
+  /** What is tried once the contract is read; nothing when absent. */
+  trial?: TrialOptions;
 }
 
 /**
@@ -37,5 +63,5 @@ export interface Answer {
  * only its own answer.
  */
 export interface ContractAsker {
-  ask(server: ServerToAsk, options?: { signal?: AbortSignal }): Promise<Answer>;
+  ask(server: ServerToAsk, options?: AskOptions): Promise<Answer>;
 }

@@ -1,17 +1,23 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
-  ContractError,
   createSnapshot,
   type ContractInput,
+  type Snapshot,
 } from '@mcp-portal/mcp-contract';
-import { AskError } from './attempt/AskError';
+import type { Client } from '@modelcontextprotocol/client';
 import { Attempt } from './attempt/Attempt';
 import { Connection } from './attempt/Connection';
-import { describeFailure } from './attempt/describeFailure';
+import { explainAnswer, explainAttempt } from './attempt/explain';
 import { presentable } from './attempt/foreignText';
 import { Secrets } from './attempt/Secrets';
 import { chooseEndpoints, Endpoint } from './chooseEndpoints';
-import type { Answer, ContractAsker, ServerToAsk } from './ContractAsker';
+import type {
+  Answer,
+  AskOptions,
+  ContractAsker,
+  ServerToAsk,
+  TrialOptions,
+} from './ContractAsker';
 import { Conversation, converse, EraUnknown } from './converse';
 import { CredentialBook } from './credentials/CredentialBook';
 import { connectHttp, HttpContext } from './http/connectHttp';
@@ -20,6 +26,7 @@ import { IntrospectionRules } from './rules/IntrospectionRules';
 import { startDeadline } from './startDeadline';
 import { BoundedStdioTransport } from './stdio/BoundedStdioTransport';
 import { launchCommand } from './stdio/launchCommand';
+import { tryServer } from './trial/tryServer';
 
 /** All that one server may send while it is asked, in responses of full size. */
 const MAX_FULL_RESPONSES = 4;
@@ -27,6 +34,24 @@ const MAX_FULL_RESPONSES = 4;
 const MAX_ENDING_MS = 1_000;
 /** A shorter value can be in a contract by chance. */
 const MIN_SECRET_IN_CONTRACT = 8;
+/** A try must not take the time that reading the contract has. */
+const MAX_TRYING_MS = 3_000;
+
+/** One ask, on all the ways that it tries. */
+interface Asking {
+  server: ServerToAsk;
+  deadline: AbortSignal;
+  secrets: Secrets;
+  trial?: TrialOptions;
+}
+
+/** What one way led to. */
+interface Told
+  extends Omit<Conversation, 'client'>,
+    Pick<Answer, 'snapshot' | 'unknownTool' | 'auth'> {
+  /** When the contract was whole, by `performance.now()`. */
+  readAt: number;
+}
 
 /** Asks servers by the SDK's client, within the operator's rules. */
 export class McpContractAsker implements ContractAsker {
@@ -40,10 +65,7 @@ export class McpContractAsker implements ContractAsker {
     },
   ) {}
 
-  async ask(
-    server: ServerToAsk,
-    options: { signal?: AbortSignal } = {},
-  ): Promise<Answer> {
+  async ask(server: ServerToAsk, options: AskOptions = {}): Promise<Answer> {
     const startedAt = performance.now();
     const secrets = new Secrets();
     const deadline = startDeadline(
@@ -52,26 +74,24 @@ export class McpContractAsker implements ContractAsker {
     );
     const answer: Omit<Answer, 'outcome' | 'latencyMs'> = {};
     try {
-      const { contract, ...rest } = await this.#askBest(
-        server,
-        deadline.signal,
-        secrets,
+      const { contract, snapshot, readAt, ...rest } = await this.#askBest(
+        { server, secrets, deadline: deadline.signal, trial: options.trial },
         answer,
       );
-      const snapshot = this.#snapshotOf(server, contract, secrets);
       return {
         ...answer,
         ...rest,
         outcome: 'ok',
-        latencyMs: elapsedMs(startedAt),
-        snapshot,
+        // What was tried afterwards says nothing of how fast it is.
+        latencyMs: Math.round(readAt - startedAt),
+        snapshot: snapshot ?? this.#snapshotOf(server, contract, secrets),
       };
     } catch (error) {
-      const { outcome, message } = describe(error, secrets);
+      const { outcome, message } = explainAnswer(error, secrets);
       return {
         ...answer,
         outcome,
-        latencyMs: elapsedMs(startedAt),
+        latencyMs: Math.round(performance.now() - startedAt),
         error: presentable(secrets.redact(message)),
       };
     } finally {
@@ -94,12 +114,8 @@ export class McpContractAsker implements ContractAsker {
   }
 
   /** Tries each allowed way until one leads to a contract. */
-  async #askBest(
-    server: ServerToAsk,
-    deadline: AbortSignal,
-    secrets: Secrets,
-    answer: Partial<Answer>,
-  ): Promise<Conversation> {
+  async #askBest(asking: Asking, answer: Partial<Answer>): Promise<Told> {
+    const { server, deadline } = asking;
     const { context, rules, credentials } = this.options;
     const endpoints = chooseEndpoints(server, {
       hosts: context.hosts,
@@ -113,7 +129,7 @@ export class McpContractAsker implements ContractAsker {
           ? undefined
           : credentials.find(endpoint.url)?.name;
       try {
-        return await this.#askInEitherEra(endpoint, deadline, secrets);
+        return await this.#askInEitherEra(endpoint, asking);
       } catch (error) {
         if (deadline.aborted || endpoint === endpoints.at(-1)) {
           throw error;
@@ -126,16 +142,12 @@ export class McpContractAsker implements ContractAsker {
     throw new Error('chooseEndpoints gave no endpoint');
   }
 
-  async #askInEitherEra(
-    endpoint: Endpoint,
-    deadline: AbortSignal,
-    secrets: Secrets,
-  ): Promise<Conversation> {
+  async #askInEitherEra(endpoint: Endpoint, asking: Asking): Promise<Told> {
     try {
-      return await this.#askEndpoint(endpoint, deadline, secrets, 'auto');
+      return await this.#askEndpoint(endpoint, asking, 'auto');
     } catch (error) {
       if (error instanceof EraUnknown) {
-        return this.#askEndpoint(endpoint, deadline, secrets, 'legacy');
+        return this.#askEndpoint(endpoint, asking, 'legacy');
       }
       throw error;
     }
@@ -143,34 +155,75 @@ export class McpContractAsker implements ContractAsker {
 
   async #askEndpoint(
     endpoint: Endpoint,
-    deadline: AbortSignal,
-    secrets: Secrets,
+    asking: Asking,
     era: 'auto' | 'legacy',
-  ): Promise<Conversation> {
+  ): Promise<Told> {
     const { rules } = this.options;
     const attempt = new Attempt({
-      signal: deadline,
+      signal: asking.deadline,
       maxBytes: rules.maxResponseBytes * MAX_FULL_RESPONSES,
-      secrets,
+      secrets: asking.secrets,
     });
     let connection: Connection | undefined;
     try {
       connection = await attempt.within(this.#connect(endpoint, attempt));
-      const conversation = await converse({
+      const { client, ...conversation } = await converse({
         connection,
         attempt,
         deadlineMs: rules.deadlineMs,
         // The newer era has no SSE transport.
         era: endpoint.transport === 'sse' ? 'legacy' : era,
       });
+      const readAt = performance.now();
+      const told = await this.#tryOut(endpoint, asking, {
+        client,
+        attempt,
+        contract: conversation.contract,
+      });
       await atMost(MAX_ENDING_MS, connection.farewell());
-      return conversation;
+      return { ...conversation, ...told, readAt };
     } catch (error) {
-      throw error instanceof EraUnknown ? error : explain(error, attempt);
+      throw error instanceof EraUnknown
+        ? error
+        : explainAttempt(error, attempt);
     } finally {
       attempt.end();
       await atMost(MAX_ENDING_MS, connection?.close());
     }
+  }
+
+  /** Never throws: what was read is not spoilt by what is tried. */
+  async #tryOut(
+    endpoint: Endpoint,
+    { server, secrets, trial }: Asking,
+    read: { client: Client; attempt: Attempt; contract: ContractInput },
+  ): Promise<Pick<Told, 'snapshot' | 'unknownTool' | 'auth'>> {
+    if (!trial) {
+      return {};
+    }
+    let snapshot: Snapshot;
+    try {
+      snapshot = this.#snapshotOf(server, read.contract, secrets);
+    } catch {
+      // It is made again where its error counts.
+      return {};
+    }
+    const { rules, context, credentials } = this.options;
+    return {
+      snapshot,
+      ...(await tryServer({
+        ...read,
+        server,
+        endpoint,
+        context,
+        usesCredential:
+          endpoint.transport !== 'stdio' &&
+          credentials.find(endpoint.url) !== undefined,
+        unknownTool: trial.unknownTool,
+        isTried: snapshot.sha256 === trial.unlessSnapshot,
+        timeoutMs: Math.min(MAX_TRYING_MS, rules.deadlineMs / 4),
+      })),
+    };
   }
 
   async #connect(endpoint: Endpoint, attempt: Attempt): Promise<Connection> {
@@ -200,23 +253,6 @@ export class McpContractAsker implements ContractAsker {
   }
 }
 
-/** What the attempt saw on the wire says more than what the SDK made of it. */
-function explain(error: unknown, attempt: Attempt): AskError {
-  const described = attempt.failure ?? describeFailure(error, attempt.secrets);
-  const vague = ['timeout', 'crashed'].includes(described.outcome);
-  return vague && attempt.noted ? attempt.noted : described;
-}
-
-function describe(error: unknown, secrets: Secrets): AskError {
-  if (error instanceof ContractError) {
-    return new AskError(
-      error.code === 'too-large' ? 'too-large' : 'invalid-contract',
-      error.message,
-    );
-  }
-  return describeFailure(error, secrets);
-}
-
 /** Waits for what may fail, and may take forever. */
 async function atMost(ms: number, work?: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
@@ -227,8 +263,4 @@ async function atMost(ms: number, work?: Promise<void>): Promise<void> {
     }),
   ]);
   clearTimeout(timer);
-}
-
-function elapsedMs(startedAt: number): number {
-  return Math.round(performance.now() - startedAt);
 }

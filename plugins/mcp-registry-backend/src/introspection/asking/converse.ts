@@ -21,6 +21,8 @@ export interface Conversation {
   contract: ContractInput;
   serverInfo?: { name: string; version: string; title?: string };
   protocolVersion?: string;
+  /** Still connected, until the connection is closed. */
+  client: Client;
 }
 
 /** The older era's handshake was not tried, and may succeed. */
@@ -85,6 +87,7 @@ export async function converse(options: {
   const own = (text: string) =>
     plainText(attempt.secrets.redact(text), MAX_NAME_LENGTH);
   return {
+    client,
     contract,
     serverInfo: info && {
       name: own(info.name),

@@ -1,6 +1,12 @@
 import { AskError } from './AskError';
 import { Secrets } from './Secrets';
 
+/** A refusal for want of a credential. */
+export interface Challenge {
+  /** It names the RFC 9728 metadata that says how to get one. */
+  namesMetadata: boolean;
+}
+
 /**
  * One conversation with one server: the first thing that went wrong, the bytes
  * it may still send, and the signal that ends all of it.
@@ -15,6 +21,7 @@ export class Attempt {
   #bytesLeft: number;
   #failure?: AskError;
   #noted?: AskError;
+  #challenge?: Challenge;
   #ended = false;
 
   constructor(options: {
@@ -50,6 +57,15 @@ export class Attempt {
 
   note(error: AskError): void {
     this.#noted = error;
+  }
+
+  /** What the server wanted when it refused a request for want of rights. */
+  get challenge(): Challenge | undefined {
+    return this.#challenge;
+  }
+
+  noteChallenge(challenge: Challenge): void {
+    this.#challenge = challenge;
   }
 
   /** Ends the attempt, unless it has ended already. */

@@ -5,7 +5,7 @@ import {
   StreamableHTTPClientTransport,
 } from '@modelcontextprotocol/client';
 import { AskError } from '../attempt/AskError';
-import { Attempt } from '../attempt/Attempt';
+import { Attempt, Challenge } from '../attempt/Attempt';
 import { Connection } from '../attempt/Connection';
 import { describeFailure } from '../attempt/describeFailure';
 import { displayUrl } from '../attempt/foreignText';
@@ -109,6 +109,7 @@ function reportingFetch(options: {
       const response = await guardedFetch(input, init);
       if (response.status === 401 || response.status === 403) {
         credential?.onRefused();
+        attempt.noteChallenge(readChallenge(response));
         attempt.fail(unauthorized(new URL(input), response, credential?.name));
       }
       return response;
@@ -119,6 +120,14 @@ function reportingFetch(options: {
       }
       throw error;
     }
+  };
+}
+
+/** What a 401 or 403 says of how to get in. */
+export function readChallenge(response: Response): Challenge {
+  return {
+    namesMetadata:
+      extractWWWAuthenticateParams(response).resourceMetadataUrl !== undefined,
   };
 }
 
