@@ -17,6 +17,8 @@ export interface PublishedContract {
  */
 export interface VersionJudgement {
   accepted: boolean;
+  /** The number was used before, so that it can't be again. */
+  taken?: true;
   /**
    * The newest version that it must stay compatible with; absent when there is
    * none.
