@@ -173,5 +173,37 @@ export interface Config {
         [option: string]: unknown;
       }>;
     };
+
+    /**
+     * How versions of servers are published and judged.
+     * @visibility backend
+     */
+    versions?: {
+      /**
+       * What changes mean, by the id of the rule that finds them, where it is
+       * not the default: `breaking`, `additive`, `behavioural`, `cosmetic`, or
+       * `ignore` to leave them out.
+       */
+      severities?: {
+        [ruleId: string]:
+          | 'breaking'
+          | 'additive'
+          | 'behavioural'
+          | 'cosmetic'
+          | 'ignore';
+      };
+
+      /**
+       * What was published before the registry knew of it. Each is published
+       * once, through the same gate, when its server is in the catalog.
+       */
+      import?: Array<{
+        /**
+         * Holds `<namespace>/<server name>/<version>.json`. Relative to where
+         * the backend runs.
+         */
+        directory: string;
+      }>;
+    };
   };
 }

@@ -1,7 +1,9 @@
 import { mcpRegistryPermissions } from '@mcp-portal/plugin-mcp-registry-common';
 import {
+  McpCallSource,
   McpCredentialSource,
   mcpIntrospectionExtensionPoint,
+  mcpUsageExtensionPoint,
 } from '@mcp-portal/plugin-mcp-registry-node';
 import {
   coreServices,
@@ -16,6 +18,9 @@ import { DatabaseAgentStore } from './agents/DatabaseAgentStore';
 import { addAgentRoutes } from './agents/router';
 import { CatalogIndexer } from './catalog/CatalogIndexer';
 import { scheduleCatalogIndexing } from './catalog/scheduleCatalogIndexing';
+import { ChangeService } from './changes/ChangeService';
+import { DatabaseChangeStore } from './changes/DatabaseChangeStore';
+import { addChangeRoutes } from './changes/router';
 import { migrate } from './database/migrate';
 import { tuneSqlite } from './database/tuneSqlite';
 import { DatabaseDependentStore } from './dependents/DatabaseDependentStore';
@@ -35,6 +40,14 @@ import { DatabaseServerStore } from './servers/DatabaseServerStore';
 import { addServerRoutes } from './servers/router';
 import { ServerSearchIndex } from './servers/ServerSearchIndex';
 import { ServerService } from './servers/ServerService';
+import { CompatibilityGate } from './versions/CompatibilityGate';
+import { ComparisonService } from './versions/ComparisonService';
+import { ConsumerService } from './versions/ConsumerService';
+import { DatabaseVersionStore } from './versions/DatabaseVersionStore';
+import { PublishService } from './versions/PublishService';
+import { readVersionsConfig } from './versions/readVersionsConfig';
+import { addVersionRoutes } from './versions/router';
+import { VersionService } from './versions/VersionService';
 
 /**
  * The registry: knows the catalog's servers and agents, asks the servers what
@@ -49,8 +62,13 @@ export const mcpRegistryPlugin = createBackendPlugin({
     env.registerExtensionPoint(mcpIntrospectionExtensionPoint, {
       addCredentialSource: source => credentialSources.push(source),
     });
+    const callSources: McpCallSource[] = [];
+    env.registerExtensionPoint(mcpUsageExtensionPoint, {
+      addCallSource: source => callSources.push(source),
+    });
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -103,6 +121,21 @@ export const mcpRegistryPlugin = createBackendPlugin({
           introspection: introspectionStore,
         });
 
+        const versionStore = new DatabaseVersionStore({ knex });
+        const dependentStore = new DatabaseDependentStore({ knex });
+        const { severities } = readVersionsConfig(config);
+        const versionParts = {
+          servers: serverStore,
+          introspection: introspectionStore,
+          versions: versionStore,
+          dependents: dependentStore,
+          severities,
+        };
+        const publishing = new PublishService({
+          ...versionParts,
+          gate: new CompatibilityGate(versionParts),
+        });
+
         const router = createRegistryRouter();
         addServerRoutes(router, { httpAuth, access, servers });
         addIntrospectionRoutes(router, {
@@ -119,13 +152,34 @@ export const mcpRegistryPlugin = createBackendPlugin({
           access,
           dependents: new DependentService({
             servers: serverStore,
-            store: new DatabaseDependentStore({ knex }),
+            store: dependentStore,
           }),
         });
         addAgentRoutes(router, {
           httpAuth,
           access,
           agents: new AgentService({ store: agentStore }),
+        });
+        addVersionRoutes(router, {
+          httpAuth,
+          access,
+          auditor: deps.auditor,
+          versions: new VersionService(versionParts),
+          publishing,
+          comparison: new ComparisonService(versionParts),
+          consumers: new ConsumerService({
+            ...versionParts,
+            callSources,
+            logger,
+          }),
+        });
+        addChangeRoutes(router, {
+          httpAuth,
+          access,
+          changes: new ChangeService({
+            ...versionParts,
+            changes: new DatabaseChangeStore({ knex }),
+          }),
         });
         deps.httpRouter.use(router);
 

@@ -6,3 +6,4 @@
  */
 export * from './access';
 export * from './introspection';
+export * from './usage';

@@ -36,12 +36,18 @@ export interface TestAnswer {
   text: string;
 }
 
+/** How the registry is called; a body is sent as JSON, a text as it is. */
+export interface TestCall {
+  method?: string;
+  body?: unknown;
+}
+
 export interface TestRegistry {
   backend: TestBackend;
   call(
     user: string | undefined,
     path: string,
-    options?: { method?: string },
+    options?: TestCall,
   ): Promise<TestAnswer>;
 }
 
@@ -67,10 +73,19 @@ export async function startTestRegistry(knex: Knex): Promise<TestRegistry> {
       const response = await fetch(
         `http://localhost:${backend.server.port()}/api/mcp-registry${path}`,
         {
-          ...options,
-          headers: user
-            ? { Authorization: mockCredentials.user.header(user) }
-            : { Authorization: mockCredentials.none.header() },
+          method: options?.method,
+          headers: {
+            Authorization: user
+              ? mockCredentials.user.header(user)
+              : mockCredentials.none.header(),
+            ...(options?.body !== undefined && {
+              'Content-Type': 'application/json',
+            }),
+          },
+          body:
+            typeof options?.body === 'string'
+              ? options.body
+              : JSON.stringify(options?.body),
         },
       );
       const text = await response.text();

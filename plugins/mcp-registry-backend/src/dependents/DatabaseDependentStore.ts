@@ -7,7 +7,8 @@ import { Knex } from 'knex';
 import { Scope, whereInExtent } from '../access';
 import { AGENT_COLUMNS, AgentRow, toAgent } from '../agents/agentRow';
 import { readTools } from '../agents/readTools';
-import type { DependentStore } from './DependentStore';
+import { inBatches } from '../database/inBatches';
+import type { DependentStore, ServerUser } from './DependentStore';
 import { findMissingTools } from '../servers/findMissingTools';
 
 const DEFAULT_LIMIT = 25;
@@ -34,7 +35,7 @@ export class DatabaseDependentStore implements DependentStore {
     serverRef: string,
     page: PageQuery,
   ): Promise<Dependents> {
-    const rows: DependentRow[] = await this.#uses(scope, serverRef)
+    const rows: DependentRow[] = await this.#uses(scope, [serverRef])
       .orderBy(['agents.sort_name', 'agents.id'])
       .limit(page.limit ?? DEFAULT_LIMIT)
       .offset(page.offset ?? 0)
@@ -74,6 +75,47 @@ export class DatabaseDependentStore implements DependentStore {
     };
   }
 
+  async users(
+    scope: Scope,
+    serverRefs: string[],
+  ): Promise<Map<string, ServerUser[]>> {
+    const rows = await inBatches(
+      serverRefs,
+      (
+        batch,
+      ): PromiseLike<
+        (AgentRow & {
+          server_ref: string;
+          version_range: string | null;
+          used_tools: string | null;
+        })[]
+      > =>
+        this.#uses(scope, batch)
+          .orderBy(['agents.sort_name', 'agents.id'])
+          .select([
+            ...AGENT_COLUMNS,
+            'server_uses.server_ref',
+            'server_uses.version_range',
+            'server_uses.tools as used_tools',
+          ]),
+    );
+    const users = new Map<string, ServerUser[]>(
+      serverRefs.map(ref => [ref, []]),
+    );
+    for (const row of rows) {
+      const { ref, name, title, owner } = toAgent(row);
+      users.get(row.server_ref)?.push({
+        ref,
+        name,
+        title,
+        owner,
+        versionRange: row.version_range ?? undefined,
+        tools: readTools(row.used_tools),
+      });
+    }
+    return users;
+  }
+
   async #countTeams(
     scope: Scope,
     serverRef: string,
@@ -83,7 +125,7 @@ export class DatabaseDependentStore implements DependentStore {
       owner_exists: boolean | number;
       owner_title: string | null;
       total: number | string;
-    }[] = await this.#uses(scope, serverRef)
+    }[] = await this.#uses(scope, [serverRef])
       .groupBy('agents.owner_ref', 'agents.owner_exists', 'agents.owner_title')
       .select('agents.owner_ref', 'agents.owner_exists', 'agents.owner_title')
       .count({ total: '*' });
@@ -101,13 +143,13 @@ export class DatabaseDependentStore implements DependentStore {
       );
   }
 
-  #uses(scope: Scope, serverRef: string): Knex.QueryBuilder {
+  #uses(scope: Scope, serverRefs: string[]): Knex.QueryBuilder {
     return this.#knex('server_uses')
       .join('agents', 'agents.id', 'server_uses.agent_id')
       .join('servers', 'servers.ref', 'server_uses.server_ref')
       .modify(whereInExtent, scope.agents, 'agents')
       .modify(whereInExtent, scope.servers, 'servers')
       .whereNull('servers.removed_at')
-      .where('servers.ref', serverRef);
+      .whereIn('servers.ref', serverRefs);
   }
 }

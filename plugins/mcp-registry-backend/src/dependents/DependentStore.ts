@@ -1,9 +1,23 @@
 import type {
   Dependents,
+  Owner,
   PageQuery,
 } from '@mcp-portal/plugin-mcp-registry-common';
 
 import type { Scope } from '../access';
+
+/**
+ * An agent that uses a server, and how it says it does.
+ */
+export interface ServerUser {
+  ref: string;
+  name: string;
+  title?: string;
+  owner: Owner;
+  versionRange?: string;
+  /** Absent when it does not say which tools it calls. */
+  tools?: string[];
+}
 
 /**
  * Reads who uses a server.
@@ -11,4 +25,6 @@ import type { Scope } from '../access';
 export interface DependentStore {
   /** The agents in scope that use a server in scope; none when it is not. */
   list(scope: Scope, serverRef: string, page: PageQuery): Promise<Dependents>;
+  /** All the agents in scope that use servers in scope, by server, by name. */
+  users(scope: Scope, serverRefs: string[]): Promise<Map<string, ServerUser[]>>;
 }

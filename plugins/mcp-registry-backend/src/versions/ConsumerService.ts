@@ -1,0 +1,80 @@
+import type {
+  Consumer,
+  ConsumerProgress,
+} from '@mcp-portal/plugin-mcp-registry-common';
+import type { McpCallSource } from '@mcp-portal/plugin-mcp-registry-node';
+import { LoggerService } from '@backstage/backend-plugin-api';
+
+import type { Scope } from '../access';
+import type { DependentStore } from '../dependents/DependentStore';
+import { requireServer } from '../servers/requireServer';
+import type { ServerStore } from '../servers/ServerStore';
+import { readRange, resolveVersion } from './resolveVersion';
+import { toVersionLines } from './toVersionLines';
+import type { VersionStore } from './VersionStore';
+
+/**
+ * How far the agents of a server have moved.
+ */
+export class ConsumerService {
+  readonly #servers: ServerStore;
+  readonly #versions: VersionStore;
+  readonly #dependents: DependentStore;
+  readonly #callSources: McpCallSource[];
+  readonly #logger: LoggerService;
+
+  constructor(options: {
+    servers: ServerStore;
+    versions: VersionStore;
+    dependents: DependentStore;
+    callSources: McpCallSource[];
+    logger: LoggerService;
+  }) {
+    this.#servers = options.servers;
+    this.#versions = options.versions;
+    this.#dependents = options.dependents;
+    this.#callSources = options.callSources;
+    this.#logger = options.logger;
+  }
+
+  /** @throws NotFoundError when the scope has no such server */
+  async progress(scope: Scope, ref: string): Promise<ConsumerProgress> {
+    await requireServer(this.#servers, scope, ref);
+    const versions = (await this.#versions.history(scope, ref))?.versions ?? [];
+    const users = (await this.#dependents.users(scope, [ref])).get(ref) ?? [];
+    const { calls, known } = await this.#lastCalls(ref);
+    const consumers = users.map((user): Consumer => {
+      const range = readRange(user.versionRange);
+      return {
+        ...user,
+        version: resolveVersion(versions, range)?.version,
+        lastCalledAt: calls.get(user.ref),
+      };
+    });
+    return {
+      lines: toVersionLines(versions, consumers),
+      unmet: consumers.filter(({ version }) => version === undefined),
+      callsKnown: known,
+    };
+  }
+
+  /** Known only if every source answers: else a missing call says nothing. */
+  async #lastCalls(
+    ref: string,
+  ): Promise<{ calls: Map<string, string>; known: boolean }> {
+    const calls = new Map<string, string>();
+    let known = this.#callSources.length > 0;
+    for (const source of this.#callSources) {
+      try {
+        for (const [agent, at] of await source.lastCalls(ref)) {
+          const before = calls.get(agent);
+          calls.set(agent, before && before > at ? before : at);
+        }
+      } catch (error) {
+        known = false;
+        this.#logger.warn(`Could not read the last calls of ${ref}: ${error}`);
+      }
+    }
+    return { calls, known };
+  }
+}
