@@ -1,0 +1,71 @@
+import type { ContractDiff } from '@mcp-portal/mcp-contract';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+
+import { fingerprint } from '../database/fingerprint';
+import { plainText } from '../introspection/asking/attempt/foreignText';
+import type { KeptDrift } from './DriftStore';
+
+/** Users switch topics off by these names. */
+const TOPIC = 'MCP server drift';
+const MAX_TITLE_LENGTH = 200;
+const MAX_CHANGE_LENGTH = 200;
+/** Changes that are named; the page has them all. */
+const NAMED_CHANGES = 3;
+
+/**
+ * Tells the owner of a server that it drifts.
+ */
+export class DriftNotifier {
+  readonly #notifications: NotificationService;
+
+  constructor(options: { notifications: NotificationService }) {
+    this.#notifications = options.notifications;
+  }
+
+  /** @throws whatever the notifications service throws when it can't be sent */
+  async tell(drift: KeptDrift, diff: ContractDiff): Promise<void> {
+    const { server, version } = drift;
+    const name = server.title ?? server.name;
+    await this.#notifications.send({
+      recipients: { type: 'entity', entityRef: server.owner.ref },
+      payload: {
+        title: plainText(
+          `${name} does not offer what version ${version} promises`,
+          MAX_TITLE_LENGTH,
+        ),
+        description: describe(diff),
+        link: `/mcp-servers/${encodeURIComponent(
+          server.namespace,
+        )}/${encodeURIComponent(server.name)}/versions`,
+        severity: diff.verdict === 'breaking' ? 'high' : 'normal',
+        topic: TOPIC,
+        // Sent twice, for want of knowing that it was sent, it is still one.
+        scope: `mcp-registry:drift:${fingerprint([
+          drift.ref,
+          version,
+          drift.snapshot,
+        ])}`,
+      },
+    });
+  }
+}
+
+function describe({ changes }: ContractDiff): string {
+  const breaking = changes.filter(change => change.class === 'breaking').length;
+  const named = changes
+    .slice(0, NAMED_CHANGES)
+    .map(change => plainText(change.message, MAX_CHANGE_LENGTH));
+  const more = changes.length - named.length;
+  return [
+    breaking
+      ? `${count(changes.length, 'change')}, ${breaking} breaking:`
+      : `${count(changes.length, 'change')}, none breaking:`,
+    ...named,
+    ...(more ? [`And ${more} more.`] : []),
+    'Publish what is live, or acknowledge it.',
+  ].join(' ');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
