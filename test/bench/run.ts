@@ -1,7 +1,9 @@
+import { benchContractDiff } from './contractDiff';
 import { benchIntrospection } from './introspection';
 import { benchListAndSearch } from './listAndSearch';
 
 const BENCHES: Record<string, () => Promise<void>> = {
+  'contract-diff': benchContractDiff,
   introspection: benchIntrospection,
   'list-and-search': benchListAndSearch,
 };

@@ -1,0 +1,61 @@
+import type { Contract } from '@mcp-portal/mcp-contract';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+
+/** One version of a server: what it said, or why it said nothing. */
+export type ArchivedVersion = {
+  version: string;
+  serverVersion?: string;
+  /** What had to be installed beside it. */
+  companions?: string[];
+} & ({ contract: Contract } | { failure: string });
+
+/** Everything collected of one package, the oldest version first. */
+export interface ArchivedHistory {
+  name: string;
+  versions: ArchivedVersion[];
+}
+
+export function hasContract(
+  version: ArchivedVersion,
+): version is Extract<ArchivedVersion, { contract: unknown }> {
+  return 'contract' in version;
+}
+
+const FOLDER = join(__dirname, 'snapshots');
+
+/** Wide enough that the next version is told by what it changes. */
+const WINDOW_BITS = 24;
+
+/**
+ * The collected contracts, one file for each package. Successive versions are
+ * almost the same: compressed together, a hundred take no more than a few.
+ */
+export async function readHistory(name: string): Promise<ArchivedHistory> {
+  const file = fileOf(name);
+  return existsSync(file)
+    ? JSON.parse(brotliDecompressSync(await readFile(file)).toString('utf8'))
+    : { name, versions: [] };
+}
+
+export async function writeHistory(history: ArchivedHistory): Promise<void> {
+  const file = fileOf(history.name);
+  const text = Buffer.from(JSON.stringify(history), 'utf8');
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(
+    file,
+    brotliCompressSync(text, {
+      params: {
+        [constants.BROTLI_PARAM_LGWIN]: WINDOW_BITS,
+        [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+      },
+    }),
+  );
+}
+
+function fileOf(name: string): string {
+  const plain = name.replace(/^@/, '').replace('/', '-');
+  return join(FOLDER, `${plain}.json.br`);
+}
