@@ -10,6 +10,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 
 import { Access, registerAssets } from './access';
 import { AgentService } from './agents/AgentService';
@@ -26,7 +27,14 @@ import { tuneSqlite } from './database/tuneSqlite';
 import { DatabaseDependentStore } from './dependents/DatabaseDependentStore';
 import { DependentService } from './dependents/DependentService';
 import { addDependentRoutes } from './dependents/router';
+import { DatabaseDriftStore } from './drift/DatabaseDriftStore';
+import { DriftJudge } from './drift/DriftJudge';
+import { DriftNotifier } from './drift/DriftNotifier';
+import { DriftService } from './drift/DriftService';
+import { DriftWatcher } from './drift/DriftWatcher';
+import { addDriftRoutes } from './drift/router';
 import { createRegistryRouter } from './http/createRegistryRouter';
+import { readJsonBody } from './http/readJsonBody';
 import { createContractAsker } from './introspection/asking';
 import { readIntrospectionRules } from './introspection/asking/rules/IntrospectionRules';
 import { DatabaseIntrospectionStore } from './introspection/DatabaseIntrospectionStore';
@@ -76,6 +84,7 @@ export const mcpRegistryPlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -102,25 +111,6 @@ export const mcpRegistryPlugin = createBackendPlugin({
         });
         const access = new Access(deps);
 
-        const schedule = readIntrospectionConfig(config);
-        const introspection = new IntrospectionService({
-          asker: createContractAsker({
-            config,
-            logger,
-            auth,
-            credentialSources,
-          }),
-          store: introspectionStore,
-          servers: serverStore,
-          logger,
-          ...schedule,
-          deadlineMs: readIntrospectionRules(config).deadlineMs,
-        });
-        const servers = new ServerService({
-          servers: serverStore,
-          introspection: introspectionStore,
-        });
-
         const versionStore = new DatabaseVersionStore({ knex });
         const dependentStore = new DatabaseDependentStore({ knex });
         const { severities } = readVersionsConfig(config);
@@ -134,6 +124,36 @@ export const mcpRegistryPlugin = createBackendPlugin({
         const publishing = new PublishService({
           ...versionParts,
           gate: new CompatibilityGate(versionParts),
+        });
+
+        const driftStore = new DatabaseDriftStore({ knex });
+        const driftJudge = new DriftJudge({ severities });
+
+        const schedule = readIntrospectionConfig(config);
+        const introspection = new IntrospectionService({
+          asker: createContractAsker({
+            config,
+            logger,
+            auth,
+            credentialSources,
+          }),
+          store: introspectionStore,
+          servers: serverStore,
+          listeners: [
+            new DriftWatcher({
+              store: driftStore,
+              judge: driftJudge,
+              notifier: new DriftNotifier(deps),
+              logger,
+            }),
+          ],
+          logger,
+          ...schedule,
+          deadlineMs: readIntrospectionRules(config).deadlineMs,
+        });
+        const servers = new ServerService({
+          servers: serverStore,
+          introspection: introspectionStore,
         });
 
         const router = createRegistryRouter();
@@ -173,6 +193,16 @@ export const mcpRegistryPlugin = createBackendPlugin({
             logger,
           }),
         });
+        addDriftRoutes(router, {
+          httpAuth,
+          access,
+          auditor: deps.auditor,
+          drift: new DriftService({
+            ...versionParts,
+            store: driftStore,
+            judge: driftJudge,
+          }),
+        });
         addChangeRoutes(router, {
           httpAuth,
           access,
@@ -181,6 +211,8 @@ export const mcpRegistryPlugin = createBackendPlugin({
             changes: new DatabaseChangeStore({ knex }),
           }),
         });
+        // Before the router, which would make an InputError of whatever fails.
+        deps.httpRouter.use(readJsonBody);
         deps.httpRouter.use(router);
 
         await scheduleCatalogIndexing({

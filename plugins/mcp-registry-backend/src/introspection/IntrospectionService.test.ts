@@ -6,9 +6,10 @@ import { aServer, aSnapshot, memberScope, NOW } from '../__testUtils__/samples';
 import { DatabaseServerIndexStore } from '../servers/DatabaseServerIndexStore';
 import { DatabaseServerStore } from '../servers/DatabaseServerStore';
 import { ServerSearchIndex } from '../servers/ServerSearchIndex';
+import type { AnswerListener } from './AnswerListener';
 import type { Answer, ContractAsker } from './asking/ContractAsker';
 import { DatabaseIntrospectionStore } from './DatabaseIntrospectionStore';
-import { IntrospectionService } from './IntrospectionService';
+import { IntrospectionService, type TrialPlan } from './IntrospectionService';
 
 const system = systemScope();
 
@@ -44,7 +45,11 @@ async function until(isTrue: () => Promise<boolean>): Promise<void> {
 }
 
 describeOnBothDatabases('IntrospectionService', createKnex => {
-  async function setUp(names: string[], ask: ContractAsker['ask']) {
+  async function setUp(
+    names: string[],
+    ask: ContractAsker['ask'],
+    more: { listeners?: AnswerListener[]; trials?: TrialPlan } = {},
+  ) {
     const knex = await createKnex();
     const searchIndex = new ServerSearchIndex({ knex });
     await new DatabaseServerIndexStore({ knex, searchIndex }).put(
@@ -62,6 +67,7 @@ describeOnBothDatabases('IntrospectionService', createKnex => {
       concurrency: 3,
       intervalMs: 600_000,
       deadlineMs: 20_000,
+      ...more,
     });
     return { store, servers, service };
   }
@@ -116,6 +122,43 @@ describeOnBothDatabases('IntrospectionService', createKnex => {
     await service.askDue(system);
     expect((await servers.list(system, { health: ['good'] })).totalItems).toBe(
       2,
+    );
+  });
+
+  it('has conclusions drawn from good answers only, one failing alone', async () => {
+    const concluded: string[] = [];
+    const listener: AnswerListener = {
+      answered: async (_, ref) => {
+        concluded.push(ref);
+      },
+    };
+    const failing: AnswerListener = {
+      answered: () => Promise.reject(new Error('no conclusion')),
+    };
+    const { service, servers } = await setUp(
+      ['bad', 'fine'],
+      async server =>
+        server.ref.endsWith('bad')
+          ? { outcome: 'crashed', latencyMs: 1, error: 'It died.' }
+          : ok(),
+      { listeners: [failing, listener] },
+    );
+    await service.askDue(system);
+    expect(concluded).toEqual(['api:default/fine']);
+    const fine = await servers.get(system, 'api:default/fine');
+    expect(fine?.health.level).toBe('good');
+  });
+
+  it('tries of a server what is planned', async () => {
+    const ask = jest.fn(ok);
+    const trial = { unknownTool: true, unlessSnapshot: 'abc' };
+    const { service } = await setUp(['a'], ask, {
+      trials: { trialOf: async () => trial },
+    });
+    await service.askDue(system);
+    expect(ask).toHaveBeenCalledWith(
+      expect.objectContaining({ ref: 'api:default/a' }),
+      expect.objectContaining({ trial }),
     );
   });
 

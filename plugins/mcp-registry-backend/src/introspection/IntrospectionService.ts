@@ -9,13 +9,23 @@ import limitConcurrency from 'p-limit';
 import type { Scope } from '../access';
 import { requireServer } from '../servers/requireServer';
 import type { ServerStore } from '../servers/ServerStore';
-import type { ContractAsker } from './asking/ContractAsker';
+import type { AnswerListener, GoodAnswer } from './AnswerListener';
+import type {
+  Answer,
+  ContractAsker,
+  TrialOptions,
+} from './asking/ContractAsker';
 import { healthAfter } from './healthAfter';
 import type { ClaimedServer, IntrospectionStore } from './IntrospectionStore';
 import { nextAttempt } from './nextAttempt';
 
 /** Added to the deadline, for what is left to do once a server has answered. */
 const CLAIM_MARGIN_MS = 60_000;
+
+/** Says what is tried of a server beside reading its contract. */
+export interface TrialPlan {
+  trialOf(scope: Scope, ref: string): Promise<TrialOptions>;
+}
 
 /**
  * Asks servers for their contracts, and keeps what they answer.
@@ -24,6 +34,8 @@ export class IntrospectionService {
   readonly #asker: ContractAsker;
   readonly #store: IntrospectionStore;
   readonly #servers: ServerStore;
+  readonly #listeners: AnswerListener[];
+  readonly #trials?: TrialPlan;
   readonly #logger: LoggerService;
   readonly #concurrency: number;
   /** One bound for the schedule and for those who ask now. */
@@ -37,6 +49,10 @@ export class IntrospectionService {
     asker: ContractAsker;
     store: IntrospectionStore;
     servers: ServerStore;
+    /** Told of each good answer, one after another. */
+    listeners?: AnswerListener[];
+    /** Nothing is tried without it. */
+    trials?: TrialPlan;
     logger: LoggerService;
     /** How many servers are asked at once. */
     concurrency: number;
@@ -48,6 +64,8 @@ export class IntrospectionService {
     this.#asker = options.asker;
     this.#store = options.store;
     this.#servers = options.servers;
+    this.#listeners = options.listeners ?? [];
+    this.#trials = options.trials;
     this.#logger = options.logger;
     this.#concurrency = options.concurrency;
     this.#limit = limitConcurrency(options.concurrency);
@@ -145,7 +163,8 @@ export class IntrospectionService {
     signal?: AbortSignal,
   ): Promise<void> {
     const startedAt = new Date();
-    const answer = await this.#asker.ask(server, { signal });
+    const trial = await this.#trials?.trialOf(scope, server.ref);
+    const answer = await this.#asker.ask(server, { signal, trial });
     if (signal?.aborted) {
       // We stopped, not the server: its claim runs out, and it is asked again.
       return;
@@ -165,5 +184,29 @@ export class IntrospectionService {
       }),
     });
     this.#logger.debug(`Asked ${server.ref}: ${answer.outcome}`);
+    if (isGood(answer)) {
+      await this.#conclude(scope, server.ref, answer);
+    }
   }
+
+  /** Lets a conclusion that fails cost only itself. */
+  async #conclude(
+    scope: Scope,
+    ref: string,
+    answer: GoodAnswer,
+  ): Promise<void> {
+    for (const listener of this.#listeners) {
+      try {
+        await listener.answered(scope, ref, answer);
+      } catch (error) {
+        this.#logger.error(
+          `What ${ref} answered is kept, but not all that follows: ${error}`,
+        );
+      }
+    }
+  }
+}
+
+function isGood(answer: Answer): answer is GoodAnswer {
+  return answer.outcome === 'ok' && answer.snapshot !== undefined;
 }
