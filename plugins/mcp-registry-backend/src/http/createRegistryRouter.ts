@@ -5,8 +5,6 @@ import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { Router } from 'express';
 import { parse } from 'yaml';
 
-import { readJsonBody } from './readJsonBody';
-
 /**
  * A router that refuses whatever the plugin's OpenAPI document does not allow,
  * and serves that document at `/openapi.json`.
@@ -20,7 +18,6 @@ export function createRegistryRouter(): Router {
     'utf8',
   );
   const router = createValidatedOpenApiRouter(parse(document), {
-    middleware: [readJsonBody],
     validatorOptions: {
       // Query parameters are text; the document says which are numbers.
       validateRequests: {

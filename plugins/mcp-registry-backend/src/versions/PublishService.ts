@@ -67,20 +67,19 @@ export class PublishService {
     publication: Publication,
   ): Promise<PublishReceipt> {
     const server = await requireManageable(this.#servers, scope, ref);
-    const at = publication.at ?? new Date();
     const wanted = await readPublishRequest(request, {
       scope,
       server,
-      act: { by: publication.by, at: at.toISOString() },
+      act: {
+        by: publication.by,
+        at: (publication.at ?? new Date()).toISOString(),
+      },
       introspection: this.#introspection,
     });
     // It is judged outside the transaction that keeps it: should another version
     // come in between, it is judged again, with that one.
     for (let tries = 0; tries < MAX_TRIES; tries++) {
-      const receipt = await this.#tryOnce(scope, ref, wanted, {
-        ...publication,
-        at,
-      });
+      const receipt = await this.#tryOnce(scope, ref, wanted, publication);
       if (receipt) {
         return receipt;
       }
@@ -95,12 +94,14 @@ export class PublishService {
     scope: Scope,
     ref: string,
     wanted: Wanted,
-    publication: Publication & { at: Date },
+    publication: Publication,
   ): Promise<PublishReceipt | undefined> {
     const history = (await this.#versions.history(scope, ref)) ?? {
       revision: 0,
       versions: [],
     };
+    // After the history was read: the order of versions is that of their instants.
+    const publishedAt = publication.at ?? new Date();
     const report = await this.#judge(scope, ref, wanted, history);
     const published = history.versions.find(
       item => item.version === wanted.version,
@@ -125,7 +126,7 @@ export class PublishService {
         snapshot: wanted.snapshot,
         serverJson: wanted.serverJson,
         changelog: wanted.changelog,
-        publishedAt: publication.at,
+        publishedAt,
         publishedBy: publication.by,
         base: report.base,
         verdict: report.diff?.verdict ?? 'none',
