@@ -7,3 +7,7 @@ export type {
   ConventionSubject,
   UnknownToolAnswer,
 } from './convention';
+export { checkConventions } from './checkConventions';
+export { CONVENTIONS } from './conventions';
+export { settleConventions } from './settleConventions';
+export { toolListText } from './toolListText';
