@@ -267,6 +267,13 @@ describe('checkConventions', () => {
     expect(score).toBe(Math.floor((100 * (total - 5 - 2.5)) / total));
   });
 
+  it('never rounds up to 100', () => {
+    const tools = Array.from({ length: 500 }, (_, index) =>
+      tool({ name: `tool_${index}`, ...(index === 0 && { description: '' }) }),
+    );
+    expect(checkConventions({ contract: contractOf(...tools) }).score).toBe(99);
+  });
+
   it('lists the most severe first, no more than wanted, and counts all', () => {
     const contract = contractOf(
       tool({ name: 'a', outputSchema: undefined, annotations: undefined }),

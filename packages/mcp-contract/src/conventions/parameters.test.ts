@@ -97,6 +97,16 @@ describe('parametersOf', () => {
     ).toEqual(['/allOf/0/then/properties/extra']);
   });
 
+  it('asks for none either where a base says it in less words', () => {
+    expect(
+      undescribed({
+        $ref: '#/$defs/base',
+        properties: { a: text },
+        $defs: { base: { properties: { a: { type: 'string' }, b: {} } } },
+      }),
+    ).toEqual(['/$defs/base/properties/b']);
+  });
+
   it('follows a long chain of references', () => {
     const length = 20_000;
     const $defs = Object.fromEntries(
