@@ -52,6 +52,8 @@ import { CompatibilityGate } from './versions/CompatibilityGate';
 import { ComparisonService } from './versions/ComparisonService';
 import { ConsumerService } from './versions/ConsumerService';
 import { DatabaseVersionStore } from './versions/DatabaseVersionStore';
+import { scheduleVersionImport } from './versions/importing/scheduleVersionImport';
+import { VersionImporter } from './versions/importing/VersionImporter';
 import { PublishService } from './versions/PublishService';
 import { readVersionsConfig } from './versions/readVersionsConfig';
 import { addVersionRoutes } from './versions/router';
@@ -113,7 +115,7 @@ export const mcpRegistryPlugin = createBackendPlugin({
 
         const versionStore = new DatabaseVersionStore({ knex });
         const dependentStore = new DatabaseDependentStore({ knex });
-        const { severities } = readVersionsConfig(config);
+        const { severities, importDirectories } = readVersionsConfig(config);
         const versionParts = {
           servers: serverStore,
           introspection: introspectionStore,
@@ -227,6 +229,17 @@ export const mcpRegistryPlugin = createBackendPlugin({
           }),
         });
         await scheduleIntrospection({ scheduler, introspection });
+        if (importDirectories.length > 0) {
+          await scheduleVersionImport({
+            scheduler,
+            importer: new VersionImporter({
+              directories: importDirectories,
+              versions: versionStore,
+              publishing,
+              logger,
+            }),
+          });
+        }
       },
     });
   },
