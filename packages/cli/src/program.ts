@@ -1,7 +1,10 @@
 import { Command } from 'commander';
 
 import { version } from '../package.json';
+import { addCheckCommand } from './commands/checkCommand';
 import { addDiffCommand } from './commands/diffCommand';
+import { addLintCommand } from './commands/lintCommand';
+import { addPublishCommand } from './commands/publishCommand';
 import { addSnapshotCommand } from './commands/snapshotCommand';
 import type { Context } from './commands/Context';
 
@@ -15,6 +18,8 @@ export function createProgram(context: Context): Command {
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
+    // So that a command's own --version is not taken for the program's.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
       writeOut: text => io.stdout.write(text),
@@ -40,5 +45,8 @@ Each command explains itself: mcp-portal diff --help
     );
   addSnapshotCommand(program, context);
   addDiffCommand(program, context);
+  addLintCommand(program, context);
+  addPublishCommand(program, context);
+  addCheckCommand(program, context);
   return program;
 }

@@ -1,5 +1,6 @@
 /** What could break a table, a line or the page out of its place. */
 const ACTIVE = /[&<>`*_[\]()|\\~$]/g;
+const ACTIVE_IN_CODE = /[^\p{L}\p{N}\p{M} ,;/'"{}+=-]/gu;
 /** After these, GitHub and GitLab make links, mentions and references. */
 const REFERENCES = /([@#!%$&~:])(?=\S)|(www)(?=\.)/gi;
 const ZERO_WIDTH_SPACE = '\u200b';
@@ -32,7 +33,9 @@ export function words(text: string, maxLength = 400): string {
  */
 export function code(text: string, maxLength = 120): string {
   const shown = cut(text.replace(UNSEEN, ' '), maxLength);
-  return `<code>${shown.replace(/[^A-Za-z0-9 ]/g, entity) || ' '}</code>`;
+  return `<code>${shown
+    .replace(/@/g, `@${ZERO_WIDTH_SPACE}`)
+    .replace(ACTIVE_IN_CODE, entity)}</code>`;
 }
 
 /** A block, in which nothing is active; its fence is longer than any inside. */
