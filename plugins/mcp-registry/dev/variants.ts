@@ -6,6 +6,7 @@ import {
   memoryContract,
   organisationAgents,
   organisationServers,
+  versionAgents,
 } from './organisation';
 
 const REMEMBERED_AS = 'mcp-registry-dev-variant';
@@ -23,7 +24,7 @@ export function registryVariant(): FakeRegistry {
   const full = () =>
     new FakeRegistry({
       servers: organisationServers(now),
-      agents: organisationAgents,
+      agents: [...organisationAgents, ...versionAgents],
       latencyMs: 150,
     });
   switch (asked ?? window.sessionStorage.getItem(REMEMBERED_AS)) {
@@ -45,6 +46,17 @@ export function registryVariant(): FakeRegistry {
         'listAttempts',
         'listAgents',
         'getAgentFacets',
+        'listVersions',
+        'getVersion',
+        'compareVersions',
+        'getConsumers',
+        'getDrift',
+        'getConventions',
+        'listScores',
+        'listConventions',
+        'listChanges',
+        'listRemovals',
+        'listDrifts',
       ] as const) {
         registry.failing.set(
           method,

@@ -29,3 +29,18 @@ export const AgentsIcon = () => (
     <circle cx={12} cy={3.5} r={1} />
   </svg>
 );
+
+export const ChangesIcon = () => (
+  <svg {...frame}>
+    <circle cx={6} cy={5} r={2} />
+    <circle cx={6} cy={19} r={2} />
+    <circle cx={18} cy={9} r={2} />
+    <path d="M6 7v10M18 11c0 4-6 3-10.5 6" />
+  </svg>
+);
+
+export const ConventionsIcon = () => (
+  <svg {...frame}>
+    <path d="M4 6l1.5 1.5L8 5M4 12l1.5 1.5L8 11M4 18l1.5 1.5L8 17M12 6.5h8M12 12.5h8M12 18.5h8" />
+  </svg>
+);

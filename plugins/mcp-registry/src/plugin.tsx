@@ -5,10 +5,12 @@ import {
 import { unstable_ClassNameGenerator as ClassNameGenerator } from '@mui/material/className';
 import { mcpRegistryApi } from './api';
 import { entityExtensions } from './entity';
-import { AgentsIcon, ServersIcon } from './icons';
+import { AgentsIcon, ChangesIcon, ConventionsIcon, ServersIcon } from './icons';
 import {
   agentsRouteRef,
   catalogGraphRouteRef,
+  changesRouteRef,
+  conventionsRouteRef,
   serverRouteRef,
   serversRouteRef,
 } from './routes';
@@ -46,6 +48,32 @@ const agentsPage = PageBlueprint.make({
   },
 });
 
+const changesPage = PageBlueprint.make({
+  name: 'changes',
+  params: {
+    path: '/mcp-changes',
+    title: 'MCP changes',
+    icon: <ChangesIcon />,
+    routeRef: changesRouteRef,
+    noHeader: true,
+    loader: () =>
+      import('./pages/ChangesPage').then(page => <page.ChangesRouter />),
+  },
+});
+
+const conventionsPage = PageBlueprint.make({
+  name: 'conventions',
+  params: {
+    path: '/mcp-conventions',
+    title: 'MCP conventions',
+    icon: <ConventionsIcon />,
+    routeRef: conventionsRouteRef,
+    noHeader: true,
+    loader: () =>
+      import('./pages/ConventionsPage').then(page => <page.ConventionsPage />),
+  },
+});
+
 /**
  * Pages, entity tabs and cards for MCP servers and the agents that use them.
  * @public
@@ -58,12 +86,16 @@ export const mcpRegistryPlugin = createFrontendPlugin({
     servers: serversRouteRef,
     server: serverRouteRef,
     agents: agentsRouteRef,
+    changes: changesRouteRef,
+    conventions: conventionsRouteRef,
   },
   externalRoutes: { catalogGraph: catalogGraphRouteRef },
   extensions: [
     mcpRegistryApi,
     serversPage,
     agentsPage,
+    changesPage,
+    conventionsPage,
     ...entityExtensions,
     ...searchExtensions,
   ],

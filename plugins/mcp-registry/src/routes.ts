@@ -13,6 +13,10 @@ export const serverRouteRef = createSubRouteRef({
 
 export const agentsRouteRef = createRouteRef();
 
+export const changesRouteRef = createRouteRef();
+
+export const conventionsRouteRef = createRouteRef();
+
 export const catalogGraphRouteRef = createExternalRouteRef({
   defaultTarget: 'catalog-graph.catalogGraph',
 });

@@ -3,3 +3,4 @@ export { organisationServers } from './servers';
 export * from './contracts';
 export * from './teams';
 export { organisationEntities } from './entities';
+export { versionAgents } from './versionAgents';

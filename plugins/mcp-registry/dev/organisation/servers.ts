@@ -1,4 +1,4 @@
-import { fakeServer, type FakeServer } from '../registry';
+import { fakeServer, minutesAgo, type FakeServer } from '../registry';
 import {
   billingContract,
   filesystemContract,
@@ -6,6 +6,12 @@ import {
   incidentContract,
   memoryContract,
 } from './contracts';
+import {
+  billingHistory,
+  featureStoreHistory,
+  filesystemHistory,
+  warehouseHistory,
+} from './histories';
 import {
   data,
   devex,
@@ -31,6 +37,7 @@ export function organisationServers(now: Date): FakeServer[] {
       onCall: 'https://oncall.example.com/payments',
       system: 'system:default/money',
       contract: billingContract,
+      versions: billingHistory(now),
       credential: 'billing-read-only',
       serverInfo: { name: 'billing-mcp', version: '2.4.1' },
       remotes: [
@@ -49,6 +56,8 @@ export function organisationServers(now: Date): FakeServer[] {
       trust: 'verified-third-party',
       dependents: 2,
       contract: filesystemContract,
+      versions: filesystemHistory(now),
+      mayOverride: true,
       serverInfo: { name: 'secure-filesystem-server', version: '0.2.0' },
       registryName: 'io.github.modelcontextprotocol/server-filesystem',
       packages: [
@@ -144,10 +153,12 @@ export function organisationServers(now: Date): FakeServer[] {
       purpose:
         'Every prepared query of the warehouse as a tool of its own, for analysts who need exactly the numbers that the regulator was shown, as of any day since 2011, in any reporting currency.',
       owner: longTeam,
-      version: '14.0.0-beta.3',
+      version: '14.0.0',
       visibility: 'team',
       dataSensitivity: 'restricted',
       contract: hugeContract(400),
+      versions: warehouseHistory(now),
+      mayPublish: false,
       remotes: [
         {
           type: 'streamable-http',
@@ -164,6 +175,12 @@ export function organisationServers(now: Date): FakeServer[] {
       version: '0.8.2',
       lifecycle: 'experimental',
       contract: memoryContract,
+      versions: featureStoreHistory(memoryContract, now),
+      driftAcknowledgement: {
+        by: 'user:default/jonas.weber',
+        at: minutesAgo(60 * 20, now),
+        reason: 'The canary runs the next version until Thursday.',
+      },
       health: {
         level: 'attention',
         reason: 'It answers, but took 8.2 s at the last attempt.',

@@ -5,22 +5,42 @@ import type {
   AgentQuery,
   AgentSummary,
   Attempt,
+  ChangePage,
+  ChangeQuery,
+  Comparison,
+  ConsumerProgress,
   Dependent,
   Dependents,
+  Drift,
+  DriftingServer,
   HealthDay,
   IntrospectionReceipt,
   McpRegistryApi,
   Page,
   PageQuery,
+  PublishReceipt,
+  PublishRequest,
+  Removal,
+  RemovalQuery,
+  ScorePage,
+  ScoreQuery,
   SeenSnapshot,
   ServerContract,
+  ServerConventions,
   ServerDetail,
   ServerFacets,
   ServerFilter,
   ServerPage,
   ServerQuery,
+  ServerVersion,
+  ServerVersionDetail,
 } from '@mcp-portal/plugin-mcp-registry-common';
+import type { Convention } from '@mcp-portal/mcp-contract';
+import { changesOf, driftsOf, removalsOf } from './fakeChanges';
+import { consumersOf, progressOf } from './fakeConsumers';
+import { conventionsOf, FAKE_CONVENTIONS, scoresOf } from './fakeConventions';
 import type { FakeServer } from './FakeServer';
+import { FakeVersions } from './FakeVersions';
 import { facetsOf, filterServers, pageOf, sortServers } from './fakeQueries';
 
 /**
@@ -173,6 +193,130 @@ export class FakeRegistry implements McpRegistryApi {
       }
       return agent;
     });
+  }
+
+  async listVersions(
+    ref: string,
+    query: PageQuery = {},
+  ): Promise<Page<ServerVersion>> {
+    return this.#answer('listVersions', [ref, query], () =>
+      pageOf(this.#versions(ref).list(), query),
+    );
+  }
+
+  async getVersion(ref: string, version: string): Promise<ServerVersionDetail> {
+    return this.#answer('getVersion', [ref, version], () =>
+      this.#versions(ref).get(version),
+    );
+  }
+
+  async publishVersion(
+    ref: string,
+    request: PublishRequest,
+  ): Promise<PublishReceipt> {
+    return this.#answer('publishVersion', [ref, request], () =>
+      this.#versions(ref).publish(request),
+    );
+  }
+
+  async deprecateVersion(
+    ref: string,
+    version: string,
+    request: { reason: string; replacement?: string; sunsetOn?: string },
+  ): Promise<ServerVersion> {
+    return this.#answer('deprecateVersion', [ref, version, request], () =>
+      this.#versions(ref).deprecate(version, request),
+    );
+  }
+
+  async restoreVersion(ref: string, version: string): Promise<ServerVersion> {
+    return this.#answer('restoreVersion', [ref, version], () =>
+      this.#versions(ref).change(version, {
+        status: 'active',
+        deprecation: undefined,
+      }),
+    );
+  }
+
+  async deleteVersion(
+    ref: string,
+    version: string,
+    request: { reason?: string } = {},
+  ): Promise<ServerVersion> {
+    return this.#answer('deleteVersion', [ref, version, request], () =>
+      this.#versions(ref).delete(version, request.reason),
+    );
+  }
+
+  async compareVersions(
+    ref: string,
+    query: { from: string; to: string },
+  ): Promise<Comparison> {
+    return this.#answer('compareVersions', [ref, query], () =>
+      this.#versions(ref).compare(query.from, query.to),
+    );
+  }
+
+  async getConsumers(ref: string): Promise<ConsumerProgress> {
+    return this.#answer('getConsumers', [ref], () => {
+      const { versions } = this.#find(ref);
+      return progressOf(consumersOf(ref, this.agents, versions), versions);
+    });
+  }
+
+  async getDrift(ref: string): Promise<Drift | undefined> {
+    return this.#answer('getDrift', [ref], () => this.#versions(ref).drift());
+  }
+
+  async acknowledgeDrift(
+    ref: string,
+    request: { snapshot: string; reason: string },
+  ): Promise<Drift> {
+    return this.#answer('acknowledgeDrift', [ref, request], () =>
+      this.#versions(ref).acknowledge(request.reason),
+    );
+  }
+
+  async getConventions(ref: string): Promise<ServerConventions | undefined> {
+    return this.#answer('getConventions', [ref], () =>
+      conventionsOf(this.#find(ref)),
+    );
+  }
+
+  async listScores(query: ScoreQuery = {}): Promise<ScorePage> {
+    return this.#answer('listScores', [query], () =>
+      scoresOf(this.servers, query),
+    );
+  }
+
+  async listConventions(): Promise<Convention[]> {
+    return this.#answer('listConventions', [], () => FAKE_CONVENTIONS);
+  }
+
+  async listChanges(query: ChangeQuery = {}): Promise<ChangePage> {
+    return this.#answer('listChanges', [query], () =>
+      changesOf(this.servers, query),
+    );
+  }
+
+  async listRemovals(query: RemovalQuery = {}): Promise<Page<Removal>> {
+    return this.#answer('listRemovals', [query], () =>
+      pageOf(removalsOf(this.servers, this.agents, query), query),
+    );
+  }
+
+  async listDrifts(query: PageQuery = {}): Promise<Page<DriftingServer>> {
+    return this.#answer('listDrifts', [query], () =>
+      pageOf(driftsOf(this.servers), query),
+    );
+  }
+
+  #versions(ref: string): FakeVersions {
+    const server = this.#find(ref);
+    return new FakeVersions(
+      server,
+      consumersOf(ref, this.agents, server.versions),
+    );
   }
 
   #filterAgents(query: AgentQuery): AgentSummary[] {

@@ -1,10 +1,12 @@
 import type { Contract } from '@mcp-portal/mcp-contract';
 import type {
+  Act,
   Attempt,
   HealthDay,
   SeenContract,
   SeenSnapshot,
   ServerDetail,
+  ServerVersionDetail,
 } from '@mcp-portal/plugin-mcp-registry-common';
 
 /** A server of the fake registry, with everything that is kept of it. */
@@ -14,6 +16,9 @@ export interface FakeServer {
   attempts: Attempt[];
   days: HealthDay[];
   snapshots: SeenSnapshot[];
+  /** What was published, newest first. */
+  versions: ServerVersionDetail[];
+  driftAcknowledgement?: Act;
 }
 
 /** The instant that all fake data is relative to. */
@@ -45,6 +50,8 @@ export interface FakeServerOptions
   contract?: Contract;
   serverInfo?: SeenContract['serverInfo'];
   credential?: string;
+  versions?: ServerVersionDetail[];
+  driftAcknowledgement?: Act;
   /** Minutes since it last answered. */
   lastGood?: number;
   /** Relative to this instant; the real one in the dev app. */
@@ -59,6 +66,8 @@ export function fakeServer(options: FakeServerOptions): FakeServer {
     lastGood = 3,
     now = NOW,
     health,
+    versions = [],
+    driftAcknowledgement,
     ...given
   } = options;
   const level = health?.level ?? (contract ? 'good' : 'unknown');
@@ -98,6 +107,8 @@ export function fakeServer(options: FakeServerOptions): FakeServer {
     tags: [],
     links: [],
     mayIntrospect: true,
+    mayPublish: true,
+    mayOverride: false,
     ...given,
     counts,
     seen,
@@ -118,6 +129,8 @@ export function fakeServer(options: FakeServerOptions): FakeServer {
     contract,
     attempts: lastAttemptAt ? fakeAttempts(detail, failing, now) : [],
     days: lastAttemptAt ? fakeDays(failing, Boolean(contract), now) : [],
+    versions,
+    driftAcknowledgement,
     snapshots: seen ? fakeSnapshots(seen, counts!, now) : [],
   };
 }

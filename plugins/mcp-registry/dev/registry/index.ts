@@ -6,3 +6,4 @@ export {
   type FakeServer,
   type FakeServerOptions,
 } from './FakeServer';
+export { fakeHistory, type FakeRelease } from './fakeHistory';

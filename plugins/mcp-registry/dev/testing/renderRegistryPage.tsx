@@ -8,6 +8,8 @@ import { mcpRegistryApiRef } from '../../src/api';
 import {
   agentsRouteRef,
   catalogGraphRouteRef,
+  changesRouteRef,
+  conventionsRouteRef,
   serversRouteRef,
 } from '../../src/routes';
 import type { FakeRegistry } from '../registry';
@@ -38,6 +40,8 @@ export function renderRegistryPage(
       mountedRoutes: {
         '/mcp-servers': serversRouteRef,
         '/mcp-agents': agentsRouteRef,
+        '/mcp-changes': changesRouteRef,
+        '/mcp-conventions': conventionsRouteRef,
         '/catalog-graph': catalogGraphRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },

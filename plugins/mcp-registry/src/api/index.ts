@@ -12,3 +12,19 @@ export {
 } from './useServer';
 export { useAgent, useAgentFacets, useAgents } from './useAgents';
 export { useIntrospection, type Introspection } from './useIntrospection';
+export {
+  useComparison,
+  useConsumers,
+  useVersion,
+  useVersions,
+} from './useVersions';
+export { useDrift } from './useDrift';
+export {
+  useConventions,
+  useScores,
+  useServerConventions,
+} from './useConventions';
+export { useChanges, useDrifts, useRemovals } from './useChanges';
+export { useAct } from './useAct';
+export { readBlastRadius, readRefusal } from './readDetails';
+export { readProblem } from './readProblem';

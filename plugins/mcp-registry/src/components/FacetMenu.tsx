@@ -17,6 +17,8 @@ export const FacetMenu = (props: {
   values?: FacetValue[];
   selected: string[];
   nameOf?: (value: FacetValue) => string;
+  /** Nobody knows how many each would give. */
+  withoutCounts?: boolean;
   onChange: (selected: string[]) => void;
 }) => {
   const { title, values = [], selected, onChange } = props;
@@ -98,7 +100,7 @@ export const FacetMenu = (props: {
             <FacetRow
               key={facet.value}
               name={nameOf(facet)}
-              count={facet.count}
+              count={props.withoutCounts ? undefined : facet.count}
               checked={selected.includes(facet.value)}
               onChange={checked =>
                 onChange(

@@ -6,7 +6,7 @@ import { shownNumber } from './numbers';
 /** One value of a filter, with how many it would give. */
 export const FacetRow = (props: {
   name: string;
-  count: number;
+  count?: number;
   checked: boolean;
   onChange: (checked: boolean) => void;
 }) => (
@@ -19,7 +19,10 @@ export const FacetRow = (props: {
         checked={props.checked}
         onChange={event => props.onChange(event.target.checked)}
         inputProps={{
-          'aria-label': `${props.name}, ${shownNumber(props.count)}`,
+          'aria-label':
+            props.count === undefined
+              ? props.name
+              : `${props.name}, ${shownNumber(props.count)}`,
         }}
         sx={{ p: 0.5, mr: 0.5 }}
       />
@@ -46,7 +49,7 @@ export const FacetRow = (props: {
             fontVariantNumeric: 'tabular-nums',
           }}
         >
-          {shownNumber(props.count)}
+          {props.count !== undefined && shownNumber(props.count)}
         </Box>
       </Box>
     }

@@ -33,3 +33,30 @@ export {
 } from './useListAddress';
 export { ServerUseChip } from './ServerUseChip';
 export { Highlighted } from './Highlighted';
+export { DiffView } from './diff';
+export {
+  ActorName,
+  CLASS_LOOKS,
+  ClassCounts,
+  ClassWord,
+  Replacement,
+  Sunset,
+  VersionsRoutes,
+  VersionsView,
+  daysUntil,
+  shownDay,
+} from './versions';
+export { DriftBanner } from './drift';
+export { PublishButton } from './publish';
+export {
+  ConventionsBrief,
+  ConventionsCard,
+  ConventionsView,
+  ScoreNumber,
+  ScoreTrend,
+  SEVERITIES,
+  scoreLevel,
+  shownDifference,
+} from './conventions';
+export { OwnerFilter } from './OwnerFilter';
+export { ListPaging } from './ListPaging';

@@ -1,6 +1,16 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { ContractView, DependentsView, HistoryView } from '../components';
+import { useCallback, useState } from 'react';
+import { useDrift, useServer } from '../api';
+import {
+  ContractView,
+  DependentsView,
+  DriftBanner,
+  HistoryView,
+  LoadProblem,
+  VersionsView,
+} from '../components';
+import { Progress } from '@backstage/core-components';
 
 function useServerRef(): string {
   return stringifyEntityRef(useEntity().entity);
@@ -15,3 +25,38 @@ export const EntityDependents = () => (
 );
 
 export const EntityHistory = () => <HistoryView serverRef={useServerRef()} />;
+
+export const EntityVersions = () => {
+  const ref = useServerRef();
+  const { value, error, loading, reload } = useServer(ref);
+  const [acts, setActs] = useState(0);
+  const revision = String(acts);
+  const drift = useDrift(ref, revision);
+  const onChanged = useCallback(() => {
+    setActs(count => count + 1);
+    reload();
+  }, [reload]);
+  return (
+    <>
+      {error && (
+        <LoadProblem
+          what="The server"
+          error={error}
+          kept={Boolean(value)}
+          onRetry={reload}
+        />
+      )}
+      {!value && loading && <Progress />}
+      {value && (
+        <>
+          <DriftBanner server={value} drift={drift} onChanged={onChanged} />
+          <VersionsView
+            server={value}
+            revision={revision}
+            onChanged={onChanged}
+          />
+        </>
+      )}
+    </>
+  );
+};

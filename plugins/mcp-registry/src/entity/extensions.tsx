@@ -14,6 +14,16 @@ const contractContent = EntityContentBlueprint.make({
   },
 });
 
+const versionsContent = EntityContentBlueprint.make({
+  name: 'versions',
+  params: {
+    path: '/mcp-versions',
+    title: 'Versions',
+    filter: SERVER_ENTITIES,
+    loader: () => import('./contents').then(m => <m.EntityVersions />),
+  },
+});
+
 const dependentsContent = EntityContentBlueprint.make({
   name: 'dependents',
   params: {
@@ -52,6 +62,15 @@ const contractCard = EntityCardBlueprint.make({
   },
 });
 
+const conventionsCard = EntityCardBlueprint.make({
+  name: 'conventions',
+  params: {
+    type: 'content',
+    filter: SERVER_ENTITIES,
+    loader: () => import('./ConventionsCard').then(m => <m.ConventionsCard />),
+  },
+});
+
 const serversUsedCard = EntityCardBlueprint.make({
   name: 'servers-used',
   params: {
@@ -72,10 +91,12 @@ const serversOwnedCard = EntityCardBlueprint.make({
 /** What Backstage's own entity pages show of servers and agents. */
 export const entityExtensions = [
   contractContent,
+  versionsContent,
   dependentsContent,
   historyContent,
   serverCard,
   contractCard,
+  conventionsCard,
   serversUsedCard,
   serversOwnedCard,
 ];

@@ -32,6 +32,8 @@ export const sidebarContent = NavContentBlueprint.make({
           <SidebarGroup label="Menu" icon={<MenuIcon />}>
             {nav.take('page:mcp-registry/servers')}
             {nav.take('page:mcp-registry/agents')}
+            {nav.take('page:mcp-registry/changes')}
+            {nav.take('page:mcp-registry/conventions')}
             <SidebarDivider />
             {nav.take('page:catalog')}
             {nav.take('page:api-docs')}

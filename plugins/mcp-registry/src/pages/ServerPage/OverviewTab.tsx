@@ -1,7 +1,7 @@
 import { Link } from '@backstage/core-components';
 import Box from '@mui/material/Box';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
-import { ContractSummary, Section } from '../../components';
+import { ContractSummary, ConventionsCard, Section } from '../../components';
 import { useServerLinks } from '../../useServerLinks';
 import { DependentsSummary } from './DependentsSummary';
 import { HealthSummary } from './HealthSummary';
@@ -34,8 +34,9 @@ export const OverviewTab = ({ server }: { server: ServerDetail }) => {
         <HealthSummary server={server} />
       </div>
       <div>
-        <ReachSection server={server} />
+        <ConventionsCard server={server} />
         <DependentsSummary server={server} />
+        <ReachSection server={server} />
       </div>
     </Box>
   );

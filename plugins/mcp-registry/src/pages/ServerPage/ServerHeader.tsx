@@ -2,18 +2,23 @@ import LockOutlinedIcon from '@mui/icons-material/LockOutlined';
 import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
-import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
+import type {
+  Drift,
+  ServerDetail,
+} from '@mcp-portal/plugin-mcp-registry-common';
 import type { Introspection } from '../../api';
 import { ConnectButton, SampleMark } from '../../components';
 import { AskNowButton } from './AskNowButton';
 import { AskNowNote } from './AskNowNote';
+import { DriftChip } from './DriftChip';
 import { ServerFacts } from './ServerFacts';
 
 export const ServerHeader = (props: {
   server: ServerDetail;
   introspection: Introspection;
+  drift?: Drift;
 }) => {
-  const { server, introspection } = props;
+  const { server, introspection, drift } = props;
   return (
     <Box component="header">
       <Box
@@ -42,6 +47,7 @@ export const ServerHeader = (props: {
               {server.title ?? server.name}
             </Typography>
             {server.sample && <SampleMark />}
+            {drift && <DriftChip server={server} drift={drift} />}
             {server.visibility === 'team' && (
               <Chip
                 size="small"

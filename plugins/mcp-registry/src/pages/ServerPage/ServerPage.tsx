@@ -1,9 +1,9 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { BreadcrumbEntry, useRouteRef } from '@backstage/frontend-plugin-api';
-import { useIntrospection, useServer } from '../../api';
-import { LoadProblem, RegistryPage } from '../../components';
+import { useDrift, useIntrospection, useServer } from '../../api';
+import { DriftBanner, LoadProblem, RegistryPage } from '../../components';
 import { ServersIcon } from '../../icons';
 import { serversRouteRef } from '../../routes';
 import { useServerLinks } from '../../useServerLinks';
@@ -25,6 +25,13 @@ export const ServerPage = () => {
   const title = value?.title ?? value?.name ?? name;
   const notFound = error?.name === 'NotFoundError' && !value;
   const retry = useCallback(() => reload(), [reload]);
+  const [acts, setActs] = useState(0);
+  const revision = `${value?.health.lastAttemptAt} ${acts}`;
+  const drift = useDrift(ref, revision);
+  const onChanged = useCallback(() => {
+    setActs(count => count + 1);
+    reload();
+  }, [reload]);
 
   return (
     <RegistryPage
@@ -45,9 +52,18 @@ export const ServerPage = () => {
         )}
         {value && (
           <>
-            <ServerHeader server={value} introspection={introspection} />
+            <ServerHeader
+              server={value}
+              introspection={introspection}
+              drift={drift.value ?? undefined}
+            />
             <StaleNote server={value} />
-            <ServerTabs server={value} />
+            <DriftBanner server={value} drift={drift} onChanged={onChanged} />
+            <ServerTabs
+              server={value}
+              revision={revision}
+              onChanged={onChanged}
+            />
           </>
         )}
         {!value && loading && <ServerSkeleton />}

@@ -11,17 +11,27 @@ import Tabs from '@mui/material/Tabs';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
 import {
   ContractView,
+  ConventionsView,
   DependentsView,
   HistoryView,
   shownNumber,
+  VersionsRoutes,
 } from '../../components';
 import { useServerLinks } from '../../useServerLinks';
 import { OverviewTab } from './OverviewTab';
 
 /** The parts of the server's page; which one is in the address. */
-export const ServerTabs = ({ server }: { server: ServerDetail }) => {
-  const base = useServerLinks().server(server);
-  const path = useParams()['*'] ?? '';
+export const ServerTabs = (props: {
+  server: ServerDetail;
+  /** Changes when there is something new to load. */
+  revision: string;
+  onChanged: () => void;
+}) => {
+  const { server, revision, onChanged } = props;
+  const links = useServerLinks();
+  const base = links.server(server);
+  // A tab may have pages of its own.
+  const [path] = (useParams()['*'] ?? '').split('/');
   const { lastAttemptAt } = server.health;
   const tabs = [
     { path: '', label: 'Overview', to: base },
@@ -32,10 +42,16 @@ export const ServerTabs = ({ server }: { server: ServerDetail }) => {
         : 'Contract',
       to: `${base}/contract`,
     },
+    { path: 'versions', label: 'Versions', to: links.versions(server) },
     {
       path: 'dependents',
       label: `Dependents (${shownNumber(server.dependents)})`,
       to: `${base}/dependents`,
+    },
+    {
+      path: 'conventions',
+      label: 'Conventions',
+      to: links.conventions(server),
     },
     { path: 'history', label: 'History', to: `${base}/history` },
   ];
@@ -72,6 +88,20 @@ export const ServerTabs = ({ server }: { server: ServerDetail }) => {
           element={
             <ContractView serverRef={server.ref} revision={lastAttemptAt} />
           }
+        />
+        <Route
+          path="versions/*"
+          element={
+            <VersionsRoutes
+              server={server}
+              revision={revision}
+              onChanged={onChanged}
+            />
+          }
+        />
+        <Route
+          path="conventions"
+          element={<ConventionsView server={server} />}
         />
         <Route
           path="dependents"

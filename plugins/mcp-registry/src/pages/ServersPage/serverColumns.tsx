@@ -95,7 +95,7 @@ export function serverColumns(options: {
     {
       field: 'tools',
       headerName: 'Tools',
-      width: 72,
+      width: 92,
       align: 'right',
       headerAlign: 'right',
       renderCell: ({ row }) =>
@@ -108,7 +108,7 @@ export function serverColumns(options: {
     {
       field: 'dependents',
       headerName: 'Dependents',
-      width: 108,
+      width: 136,
       align: 'right',
       headerAlign: 'right',
       renderCell: ({ row }) => shownNumber(row.dependents),

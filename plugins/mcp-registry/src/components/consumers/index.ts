@@ -1,0 +1,1 @@
+export { ConsumersSection } from './ConsumersSection';

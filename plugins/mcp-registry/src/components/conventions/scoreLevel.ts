@@ -1,0 +1,32 @@
+import type { ConventionSeverity } from '@mcp-portal/mcp-contract';
+import type { HealthLevel } from '@mcp-portal/plugin-mcp-registry-common';
+
+/** How good a score is, in the four levels of all pages. */
+export function scoreLevel(score: number | undefined): HealthLevel {
+  if (score === undefined) {
+    return 'unknown';
+  }
+  if (score >= 90) {
+    return 'good';
+  }
+  return score >= 70 ? 'attention' : 'problem';
+}
+
+export const SEVERITIES: Record<
+  ConventionSeverity,
+  { word: string; level: HealthLevel }
+> = {
+  error: { word: 'Error', level: 'problem' },
+  warning: { word: 'Warning', level: 'attention' },
+  info: { word: 'Advice', level: 'unknown' },
+  off: { word: 'Off', level: 'unknown' },
+};
+
+/** `+4`, `−12`, `±0` */
+export function shownDifference(score: number, before: number): string {
+  const difference = Math.round(score) - Math.round(before);
+  if (difference === 0) {
+    return '±0';
+  }
+  return difference > 0 ? `+${difference}` : `−${-difference}`;
+}

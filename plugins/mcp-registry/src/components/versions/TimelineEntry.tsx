@@ -1,0 +1,133 @@
+import { Link } from '@backstage/core-components';
+import Box from '@mui/material/Box';
+import Chip from '@mui/material/Chip';
+import Typography from '@mui/material/Typography';
+import type { ServerVersion } from '@mcp-portal/plugin-mcp-registry-common';
+import { useServerLinks } from '../../useServerLinks';
+import { RelativeTime } from '../RelativeTime';
+import { SampleMark } from '../SampleMark';
+import { ActorName } from './ActorName';
+import { CLASS_LOOKS } from './changeClasses';
+import { ClassCounts } from './ClassCounts';
+import { StatusNotes } from './StatusNotes';
+
+const Mark = ({ label, title }: { label: string; title: string }) => (
+  <Chip
+    size="small"
+    component="span"
+    variant="outlined"
+    label={label}
+    title={title}
+    sx={{ m: 0, height: 20 }}
+  />
+);
+
+/** One version: what it changed, for whom that matters, and what became of it. */
+export const TimelineEntry = (props: {
+  of: { namespace: string; name: string };
+  version: ServerVersion;
+  last: boolean;
+}) => {
+  const { of, version, last } = props;
+  const links = useServerLinks();
+  const first = !version.base;
+  const look = CLASS_LOOKS[first ? 'additive' : version.verdict];
+  const Icon = look.icon;
+  const deleted = version.status === 'deleted';
+  return (
+    <Box
+      component="li"
+      aria-label={`Version ${version.version}`}
+      sx={{ display: 'flex', gap: 1.5, minWidth: 0 }}
+    >
+      <Box
+        aria-hidden
+        sx={{ display: 'flex', flexDirection: 'column', alignItems: 'center' }}
+      >
+        <Icon
+          sx={{ color: deleted ? 'text.disabled' : look.color, mt: 0.25 }}
+        />
+        {!last && (
+          <Box sx={{ width: 2, flex: 1, bgcolor: 'divider', my: 0.5 }} />
+        )}
+      </Box>
+      <Box sx={{ flex: 1, minWidth: 0, pb: last ? 0 : 2.5 }}>
+        <Box
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            columnGap: 1,
+            rowGap: 0.5,
+          }}
+        >
+          <Typography
+            variant="subtitle1"
+            component="span"
+            sx={{
+              fontWeight: 'fontWeightBold',
+              overflowWrap: 'anywhere',
+              textDecoration: deleted ? 'line-through' : undefined,
+            }}
+          >
+            <Link to={links.version(of, version.version)}>
+              {version.version}
+            </Link>
+          </Typography>
+          {version.latest && (
+            <Mark label="Latest" title="The newest active release" />
+          )}
+          {version.live && (
+            <Mark label="Live" title="The running server offers exactly this" />
+          )}
+          {version.sample && <SampleMark short />}
+          <Box
+            sx={{
+              ml: { sm: 'auto' },
+              typography: 'body2',
+              color: 'text.secondary',
+            }}
+          >
+            <RelativeTime at={version.publishedAt} /> by{' '}
+            <ActorName actor={version.publishedBy} />
+          </Box>
+        </Box>
+        <Box sx={{ typography: 'body2', mt: 0.25 }}>
+          {first ? (
+            'The first version that was published'
+          ) : (
+            <>
+              <ClassCounts counts={version.counts} />
+              <Box component="span" sx={{ color: 'text.secondary', ml: 1.5 }}>
+                since {version.base}
+              </Box>
+            </>
+          )}
+        </Box>
+        {version.highlights.length > 0 && (
+          <Box
+            component="ul"
+            sx={{
+              typography: 'body2',
+              m: 0,
+              mt: 0.5,
+              pl: 2.5,
+              maxWidth: '110ch',
+            }}
+          >
+            {version.highlights.map(sentence => (
+              <Box
+                component="li"
+                key={sentence}
+                sx={{ overflowWrap: 'anywhere' }}
+              >
+                {sentence}
+              </Box>
+            ))}
+          </Box>
+        )}
+        <StatusNotes of={of} version={version} />
+      </Box>
+    </Box>
+  );
+};
