@@ -38,8 +38,9 @@ function whyRefused(report: GateReport): string {
     case 'breaking': {
       const breaking = diff.changes.filter(item => item.class === 'breaking');
       const undecided = breaking.every(item => item.undecided);
+      const verb = breaking.length === 1 ? 'breaks' : 'break';
       return `${breaking.length} of its changes since ${base} ${
-        undecided ? 'may break' : 'break'
+        undecided ? 'may break' : verb
       } callers`;
     }
     case 'additive':

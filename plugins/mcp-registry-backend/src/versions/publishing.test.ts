@@ -150,7 +150,7 @@ describeOnBothDatabases('publishing', createKnex => {
     const { name: errorName, message, details } = errorOf(answer);
     expect(errorName).toBe('ConflictError');
     expect(message).toBe(
-      `1.1.0 of 'api:default/${name}' is refused: 1 of its changes since 1.0.0 break callers, so the smallest version that it can have is 2.0.0; it would break 3 agents of Logistics (2), group:default/payments (1).`,
+      `1.1.0 of 'api:default/${name}' is refused: 1 of its changes since 1.0.0 breaks callers, so the smallest version that it can have is 2.0.0; it would break 3 agents of Logistics (2), group:default/payments (1).`,
     );
     const report = details as GateReport;
     expect(report).toMatchObject({
