@@ -6,6 +6,7 @@ export interface ToolProfile {
   name: string;
   /** The name without case and separators. */
   letters: string;
+  letterPairs: ReadonlySet<string>;
   nameWords: ReadonlySet<string>;
   textWords: ReadonlySet<string>;
   /** What its input is made of, on the first level. */
@@ -26,7 +27,7 @@ export function profileOf(tool: ContractTool): ToolProfile {
     .toLowerCase();
   const textWords = new Set(text.match(/[\p{L}\p{N}]+/gu) ?? []);
   const inputParts = new Set(partsOfInput(tool.inputSchema));
-  const letters = [...wordsOfName(name)].join('');
+  const letters = wordsOfName(name).join('');
   const traits = new Set([
     `letters ${letters}`,
     `text ${text}`,
@@ -34,7 +35,15 @@ export function profileOf(tool: ContractTool): ToolProfile {
     ...prefixed('name', nameWords),
     ...prefixed('input', inputParts),
   ]);
-  return { name, letters, nameWords, textWords, inputParts, traits };
+  return {
+    name,
+    letters,
+    letterPairs: pairsOf(letters),
+    nameWords,
+    textWords,
+    inputParts,
+    traits,
+  };
 }
 
 /**
@@ -50,7 +59,7 @@ export function likeness(a: ToolProfile, b: ToolProfile): number {
       weight: WEIGHTS.name,
       score: Math.max(
         overlap(a.nameWords, b.nameWords),
-        overlap(letterPairs(a.letters), letterPairs(b.letters)),
+        overlap(a.letterPairs, b.letterPairs),
       ),
     },
     ...sign(WEIGHTS.text, a.textWords, b.textWords),
@@ -69,7 +78,10 @@ function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size + b.size === 0) {
     return 0;
   }
-  const common = [...a].filter(part => b.has(part)).length;
+  let common = 0;
+  for (const part of a) {
+    common += b.has(part) ? 1 : 0;
+  }
   return (2 * common) / (a.size + b.size);
 }
 
@@ -82,7 +94,7 @@ function wordsOfName(name: string): string[] {
     .filter(word => word !== '');
 }
 
-function letterPairs(letters: string): Set<string> {
+function pairsOf(letters: string): Set<string> {
   return new Set(
     Array.from({ length: Math.max(0, letters.length - 1) }, (_, index) =>
       letters.slice(index, index + 2),

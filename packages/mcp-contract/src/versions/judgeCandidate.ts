@@ -2,7 +2,7 @@ import type { SemVer } from 'semver';
 
 import type { Bump, ContractDiff } from '../diff/change';
 import { requiredBump } from '../diff/verdict';
-import { bumpBetween, isEnough } from './bumps';
+import { bumpBetween, isEnough, isSameLine } from './bumps';
 import type { History, Release } from './History';
 
 /** What is said of one number for the candidate. */
@@ -27,8 +27,11 @@ export function judgeCandidate(
   const required = diff && base ? bumpFor(diff, base.version) : 'none';
   const isLargeEnough =
     !base || isEnough(bumpBetween(base.version, version), required);
+  // The base's own contract promises nothing anew in its line.
+  const isAgain =
+    base && diff?.verdict === 'none' && isSameLine(base.version, version);
   const successor =
-    diff?.verdict === 'none' ? undefined : blockingSuccessor(history, version);
+    isLargeEnough && !isAgain ? blockingSuccessor(history, version) : undefined;
   return {
     accepted: !taken && isLargeEnough && !successor,
     taken,

@@ -167,6 +167,17 @@ describe('judgeVersion', () => {
       },
     );
 
+    it('refuses what an older line had, where the next release lacks it', () => {
+      const versions = published(['1.0.0', 'ab'], ['2.1.0', 'a']);
+      const contract = contractOf('ab');
+      expect(
+        judgeVersion({ published: versions, version: '2.0.0', contract }),
+      ).toMatchObject({ accepted: false, successor: { version: '2.1.0' } });
+      expect(
+        judgeVersion({ published: versions, version: '1.1.0', contract }),
+      ).toMatchObject({ accepted: true });
+    });
+
     it('refuses to promise between two releases what the second lacks', () => {
       expect(
         judgeVersion({

@@ -1,54 +1,37 @@
-import semver, { type SemVer } from 'semver';
+import type { SemVer } from 'semver';
 
 import { raise } from './bumps';
-import type { History, Release } from './History';
+import type { History } from './History';
 import { bumpFor, judgeCandidate } from './judgeCandidate';
 
 /**
  * The smallest release, above the base of a version, that the candidate could
- * be published as; without a base, from that version on. Looks into each gap
- * between two releases, upwards: above the last there is always one.
+ * be published as; without a base, from that version on.
+ *
+ * Goes upwards in leaps, and compares with the release below each landing only.
+ * What it leaps over could not be accepted: of two releases of one line the
+ * higher keeps what the lower promises, so that the candidate breaks, or adds
+ * to, the higher too. Where that does not hold, as someone overruled the gate,
+ * the answer may not be the smallest, but it is accepted.
  */
 export function smallestVersion(history: History, version: SemVer): SemVer {
   const base = history.baseOf(version);
-  const above = history.releases.filter(
-    release => !base || semver.gt(release.version, base.version),
-  );
-  let lower = base;
-  for (const upper of above) {
-    const found = smallestBetween(history, lower, upper, version);
-    if (found) {
-      return found;
+  let candidate = base
+    ? raise(base.version, bumpFor(history.diffFrom(base), base.version))
+    : releaseOf(version);
+  for (;;) {
+    while (history.isTaken(candidate)) {
+      candidate = raise(candidate, 'patch');
     }
-    lower = upper;
+    const judged = judgeCandidate(history, candidate);
+    if (judged.accepted) {
+      return candidate;
+    }
+    // Nearer to a successor that stands in the way, nothing is better.
+    candidate = judged.successor
+      ? raise(judged.successor.release.version, 'patch')
+      : raise(judged.base!.version, judged.requiredBump);
   }
-  return smallestBetween(history, lower, undefined, version)!;
-}
-
-/**
- * Only the first free number of a gap has to be judged: if the release above
- * stands in its way, it stands in the way of all that are nearer to it.
- */
-function smallestBetween(
-  history: History,
-  lower: Release | undefined,
-  upper: Release | undefined,
-  version: SemVer,
-): SemVer | undefined {
-  let candidate = lower ? raise(lower.version, 'patch') : releaseOf(version);
-  const isBelow = () => !upper || semver.lt(candidate, upper.version);
-  if (lower && isBelow()) {
-    candidate = raise(
-      lower.version,
-      bumpFor(history.diffFrom(lower), lower.version),
-    );
-  }
-  while (isBelow() && history.isTaken(candidate)) {
-    candidate = raise(candidate, 'patch');
-  }
-  return isBelow() && judgeCandidate(history, candidate).accepted
-    ? candidate
-    : undefined;
 }
 
 function releaseOf(version: SemVer): SemVer {
