@@ -175,6 +175,33 @@ export interface Config {
     };
 
     /**
+     * How far servers keep the conventions of the organisation.
+     * @visibility backend
+     */
+    conventions?: {
+      /**
+       * What the platform team wants otherwise, by the id of the convention;
+       * `GET /api/mcp-registry/conventions` lists them, with their options.
+       */
+      rules?: {
+        [conventionId: string]: {
+          /** `off` switches the convention off. */
+          severity?: 'error' | 'warning' | 'info' | 'off';
+
+          /** Only those that the convention has. */
+          options?: { [name: string]: number | string | boolean };
+        };
+      };
+
+      /**
+       * Whether a tool that can't exist is called, to hear how the server
+       * refuses it: once a day, and when what the server offers is new.
+       * @default true
+       */
+      probeUnknownTool?: boolean;
+    };
+
+    /**
      * How versions of servers are published and judged.
      * @visibility backend
      */

@@ -22,6 +22,12 @@ import { scheduleCatalogIndexing } from './catalog/scheduleCatalogIndexing';
 import { ChangeService } from './changes/ChangeService';
 import { DatabaseChangeStore } from './changes/DatabaseChangeStore';
 import { addChangeRoutes } from './changes/router';
+import { ConventionChecker } from './conventions/ConventionChecker';
+import { ConventionService } from './conventions/ConventionService';
+import { DatabaseConventionStore } from './conventions/DatabaseConventionStore';
+import { DatabaseScoreStore } from './conventions/DatabaseScoreStore';
+import { readConventionsConfig } from './conventions/readConventionsConfig';
+import { addConventionRoutes } from './conventions/router';
 import { migrate } from './database/migrate';
 import { tuneSqlite } from './database/tuneSqlite';
 import { DatabaseDependentStore } from './dependents/DatabaseDependentStore';
@@ -130,6 +136,11 @@ export const mcpRegistryPlugin = createBackendPlugin({
 
         const driftStore = new DatabaseDriftStore({ knex });
         const driftJudge = new DriftJudge({ severities });
+        const conventionParts = {
+          store: new DatabaseConventionStore({ knex }),
+          config: readConventionsConfig(config),
+        };
+        const conventionChecker = new ConventionChecker(conventionParts);
 
         const schedule = readIntrospectionConfig(config);
         const introspection = new IntrospectionService({
@@ -141,7 +152,9 @@ export const mcpRegistryPlugin = createBackendPlugin({
           }),
           store: introspectionStore,
           servers: serverStore,
+          trials: conventionChecker,
           listeners: [
+            conventionChecker,
             new DriftWatcher({
               store: driftStore,
               judge: driftJudge,
@@ -203,6 +216,15 @@ export const mcpRegistryPlugin = createBackendPlugin({
             ...versionParts,
             store: driftStore,
             judge: driftJudge,
+          }),
+        });
+        addConventionRoutes(router, {
+          httpAuth,
+          access,
+          conventions: new ConventionService({
+            ...conventionParts,
+            servers: serverStore,
+            scores: new DatabaseScoreStore({ knex, searchIndex }),
           }),
         });
         addChangeRoutes(router, {

@@ -5,7 +5,7 @@ import { systemScope } from '../access';
 import { describeOnBothDatabases } from '../__testUtils__/databases';
 import { aSnapshot, NOW } from '../__testUtils__/samples';
 import type { IndexedServer } from '../servers/ServerIndexStore';
-import { createServers } from './__testUtils__/driftingServer';
+import { createServers } from '../__testUtils__/createServers';
 import { DatabaseDriftStore } from './DatabaseDriftStore';
 import { DriftJudge } from './DriftJudge';
 import { DriftNotifier } from './DriftNotifier';

@@ -7,7 +7,7 @@ import {
   STRANGER,
   TestRegistry,
 } from '../__testUtils__/startTestRegistry';
-import { createServers } from './__testUtils__/driftingServer';
+import { createServers } from '../__testUtils__/createServers';
 
 const ACKNOWLEDGEMENT = '/drift/acknowledgement';
 
