@@ -67,9 +67,16 @@ const lists = [
     sort => `${base}/agents?limit=100&sort=${sort}`,
   ),
   `${base}/agents/facets`,
+  `${base}/changes?limit=100`,
+  `${base}/changes?limit=100&search=ledger`,
+  `${base}/removals?limit=100`,
+  `${base}/drifts?limit=100`,
+  `${base}/conventions/scores?limit=100`,
   // Servers that private agents use too, and agents that use servers for all.
   `${base}/servers/sequential-thinking/dependents`,
   `${base}/servers/support-tickets/dependents`,
+  `${base}/servers/sequential-thinking/consumers`,
+  `${base}/servers/support-tickets/consumers`,
 ];
 
 for (const person of [amara, yuki, margaret]) {
