@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 
 import { CliError } from '../CliError';
+import { quote } from '../output/plainText';
 import { inputName, readInput } from './readInput';
 
 /**
@@ -32,7 +33,8 @@ function whatIsWrong(error: unknown, text: string): string {
       lines[lines.length - 1].length + 1
     }. Correct it, or write it again.`;
   }
-  return /end of JSON|Unterminated|after/i.test(message)
+  const [, token] = /^Unexpected token '(.+?)'/s.exec(message) ?? [];
+  return token === undefined
     ? 'it ends in the middle. Was it cut off? Write it again.'
-    : 'Correct it, or write it again.';
+    : `there is a ${quote(token)} where none can be. Is it the right file?`;
 }

@@ -130,7 +130,8 @@ function row(change: Change): string {
     words(change.message),
     ...(isUndecided(change)
       ? [`Undecided: if it is harmless, accept ${code(change.id)}.`]
-      : shortValues(change)),
+      : []),
+    ...shortValues(change),
   ].join('<br>');
   return `| ${place(change, '<br>')} | ${what} |`;
 }
