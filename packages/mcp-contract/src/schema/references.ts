@@ -1,7 +1,6 @@
 import {
   getOwn,
   isJsonObject,
-  type JsonObject,
   type JsonSchema,
   type JsonValue,
 } from '../canonical/JsonValue';
@@ -9,22 +8,41 @@ import {
 /** Finds what a `$ref` names; undefined when it is not in this schema. */
 export type ResolveReference = (reference: string) => JsonSchema | undefined;
 
+/** What a `$ref` names, and where it is. */
+export interface ReferenceTarget {
+  schema: JsonSchema;
+  /** JSON pointer from the root. */
+  pointer: string;
+}
+
+/** As {@link ResolveReference}, with the place. */
+export type LocateReference = (
+  reference: string,
+) => ReferenceTarget | undefined;
+
 /**
  * Resolves references within one schema: `#`, JSON pointers, anchors, and
  * these after the root's `$id`. Nothing is fetched. `$id`s of inner schemas
  * are not followed.
  */
 export function createReferenceResolver(root: JsonSchema): ResolveReference {
-  const resolved = new Map<string, JsonSchema | undefined>();
-  let anchors: Map<string, JsonObject> | undefined;
+  const locate = createReferenceLocator(root);
+  return reference => locate(reference)?.schema;
+}
 
-  const resolve = (reference: string): JsonSchema | undefined => {
+/** As {@link createReferenceResolver}, for who wants to know the place too. */
+export function createReferenceLocator(root: JsonSchema): LocateReference {
+  const resolved = new Map<string, ReferenceTarget | undefined>();
+  let anchors: Map<string, ReferenceTarget> | undefined;
+
+  const resolve = (reference: string): ReferenceTarget | undefined => {
     const fragment = localFragment(root, reference);
     if (fragment === undefined) {
       return undefined;
     }
     if (fragment === '' || fragment.startsWith('/')) {
-      return asSchema(atPointer(root, fragment));
+      const schema = asSchema(atPointer(root, fragment));
+      return schema === undefined ? undefined : { schema, pointer: fragment };
     }
     anchors ??= findAnchors(root);
     return anchors.get(fragment);
@@ -76,27 +94,34 @@ function asSchema(value: JsonValue | undefined): JsonSchema | undefined {
 }
 
 /** Keeps its own stack: what is described here may not be from a snapshot. */
-function findAnchors(root: JsonValue): Map<string, JsonObject> {
-  const anchors = new Map<string, JsonObject>();
+function findAnchors(root: JsonValue): Map<string, ReferenceTarget> {
+  const anchors = new Map<string, ReferenceTarget>();
   const seen = new Set<JsonValue>();
-  const waiting: JsonValue[] = [root];
+  const waiting: [JsonValue, string][] = [[root, '']];
   while (waiting.length > 0) {
-    const value = waiting.pop()!;
+    const [value, pointer] = waiting.pop()!;
     if (typeof value !== 'object' || value === null || seen.has(value)) {
       continue;
     }
     seen.add(value);
-    for (const member of Object.values(value)) {
-      waiting.push(member);
+    for (const [key, member] of Object.entries(value)) {
+      if (typeof member === 'object') {
+        waiting.push([member, `${pointer}/${escapePointerPart(key)}`]);
+      }
     }
     if (isJsonObject(value)) {
       for (const keyword of ['$anchor', '$dynamicAnchor']) {
         const name = getOwn(value, keyword);
         if (typeof name === 'string' && !anchors.has(name)) {
-          anchors.set(name, value);
+          anchors.set(name, { schema: value, pointer });
         }
       }
     }
   }
   return anchors;
+}
+
+/** One part of a JSON pointer. Source: RFC 6901, section 3. */
+export function escapePointerPart(part: string): string {
+  return part.replace(/~/g, '~0').replace(/\//g, '~1');
 }

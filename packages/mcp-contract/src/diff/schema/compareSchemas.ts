@@ -1,7 +1,22 @@
-import type { JsonSchema } from '../../canonical/JsonValue';
-import { writeCanonicalJson } from '../../canonical/writeCanonicalJson';
+import {
+  getOwn,
+  isJsonObject,
+  type JsonSchema,
+} from '../../canonical/JsonValue';
+import { Budget, TooComplexError } from './Budget';
+import { Comparison } from './Comparison';
+import { equalJson } from './equalJson';
+import { Findings, type Spot } from './Findings';
+import { Prover } from './Prover';
+import { SameText } from './sameText';
+import { SchemaDocument } from './SchemaDocument';
 import type { SchemaFinding } from './SchemaFinding';
 import type { Side } from './schemaRules';
+import { StateSpace } from './StateSpace';
+
+/** Real schemas take a few hundred. */
+const MAX_STEPS = 300_000;
+const MAX_LEVELS = 400;
 
 /**
  * What changed from one schema to the other, and what it means on that side of
@@ -12,16 +27,70 @@ export function compareSchemas(
   after: JsonSchema,
   side: Side,
 ): SchemaFinding[] {
-  if (writeCanonicalJson(before) === writeCanonicalJson(after)) {
-    return [];
+  const findings = new Findings(side);
+  let last = 0;
+  const nextId = () => {
+    last += 1;
+    return last;
+  };
+  const budget = new Budget(MAX_STEPS, MAX_LEVELS);
+  const one = new SchemaDocument(before, nextId);
+  const other = new SchemaDocument(after, nextId);
+  compareDialects(one, other, findings, side);
+  if (one.dialect === undefined || other.dialect === undefined) {
+    return findings.inOrder();
   }
-  return [
-    {
-      rule: `${side}-undecided`,
-      pointer: '',
-      beforePointer: '',
-      afterPointer: '',
-      message: 'The schema changed.',
-    },
-  ];
+  try {
+    const space = new StateSpace(nextId, budget);
+    const prover = new Prover(space, new SameText(one, other, budget));
+    const comparison = new Comparison(prover, side, findings);
+    comparison.compare(space.of(one.root), space.of(other.root), '');
+  } catch (error) {
+    if (error instanceof TooComplexError) {
+      return tooComplex(side);
+    }
+    throw error;
+  }
+  return findings.inOrder();
+}
+
+function tooComplex(side: Side): SchemaFinding[] {
+  const findings = new Findings(side);
+  findings.add('too-complex', {
+    before: { pointer: '' },
+    after: { pointer: '' },
+    message: `The ${side} changed; its schemas are too complex to compare.`,
+  });
+  return findings.inOrder();
+}
+
+function compareDialects(
+  one: SchemaDocument,
+  other: SchemaDocument,
+  findings: Findings,
+  side: Side,
+): void {
+  const [before, after] = [spotOfDialect(one), spotOfDialect(other)];
+  const isUnknown = one.dialect === undefined || other.dialect === undefined;
+  if (isUnknown && !equalJson(one.root.json, other.root.json)) {
+    findings.add('dialect-unknown', {
+      before,
+      after,
+      message: `The ${side} changed, in a dialect of JSON Schema that is not known.`,
+    });
+  } else if (one.dialect !== other.dialect) {
+    findings.add('dialect-changed', {
+      before,
+      after,
+      message: `The schema of the ${side} is now written in another draft of JSON Schema.`,
+    });
+  }
+}
+
+function spotOfDialect({ root }: SchemaDocument): Spot | undefined {
+  const { json } = root;
+  const value = isJsonObject(json) ? getOwn(json, '$schema') : undefined;
+  return value === undefined
+    ? undefined
+    : { pointer: root.pointerTo('$schema'), value };
 }

@@ -1,0 +1,243 @@
+import { getOwn, isJsonObject } from '../../canonical/JsonValue';
+import type { Budget } from './Budget';
+import { hasMeaning } from './dialects';
+import { Core, type Element, type Reach } from './elements';
+import { type OwnElements, readElements } from './readElements';
+import type { NextId, SchemaNode } from './SchemaDocument';
+
+/** All that holds where a schema holds. */
+export interface Closure {
+  /** The schema itself first, then what its references and `allOf` add. */
+  nodes: SchemaNode[];
+  elements: Element[];
+}
+
+/** Puts schemas together with what they refer to and their `allOf`. */
+export class Closures {
+  private readonly own = new Map<SchemaNode, OwnElements>();
+  private readonly closures = new Map<SchemaNode, Closure>();
+
+  constructor(
+    private readonly nextId: NextId,
+    private readonly budget: Budget,
+  ) {}
+
+  ownElements(node: SchemaNode): OwnElements {
+    let own = this.own.get(node);
+    if (!own) {
+      this.budget.spend();
+      own = readElements(node, this.nextId);
+      this.own.set(node, own);
+    }
+    return own;
+  }
+
+  closureOf(node: SchemaNode): Closure {
+    let closure = this.closures.get(node);
+    if (!closure) {
+      closure = this.budget.deeper(() => this.gather(node));
+      this.closures.set(node, closure);
+    }
+    return closure;
+  }
+
+  /** Keeps its own stack: a chain of references may be longer than ours. */
+  private gather(root: SchemaNode): Closure {
+    const own = this.ownElements(root);
+    if (own.inPlace.length === 0 && !hasUnevaluated(root)) {
+      return { nodes: [root], elements: own.elements };
+    }
+    const closure: Closure = { nodes: [], elements: [] };
+    const seen = new Set<SchemaNode>();
+    const path = new Set<SchemaNode>();
+    const stack = [{ node: root, next: 0 }];
+    while (stack.length > 0) {
+      const top = stack[stack.length - 1];
+      const { node } = top;
+      const { elements, inPlace } = this.ownElements(node);
+      if (top.next === 0) {
+        this.budget.spend();
+        seen.add(node);
+        path.add(node);
+        closure.nodes.push(node);
+        closure.elements.push(...elements);
+      }
+      const following = inPlace[top.next];
+      top.next += 1;
+      if (!following) {
+        stack.pop();
+        path.delete(node);
+        if (node !== root && hasUnevaluated(node)) {
+          closure.elements.push(...this.closureOf(node).elements);
+        }
+      } else if (path.has(following.schema)) {
+        closure.elements.push(this.cycle(node, following));
+      } else if (!seen.has(following.schema)) {
+        stack.push({ node: following.schema, next: 0 });
+      }
+    }
+    if (hasUnevaluated(root)) {
+      closure.elements.push(...this.unevaluated(root, closure));
+    }
+    closure.elements = [...new Set(closure.elements)];
+    return closure;
+  }
+
+  /** A schema that refers to itself in place: no validator comes to an end. */
+  private cycle(
+    node: SchemaNode,
+    { keyword, reference }: OwnElements['inPlace'][number],
+  ): Element {
+    return {
+      kind: 'opaque',
+      id: this.nextId(),
+      node,
+      keyword,
+      text: `cycle ${reference}`,
+    };
+  }
+
+  private unevaluated(node: SchemaNode, closure: Closure): Element[] {
+    const elements: Element[] = [];
+    for (const keyword of ['unevaluatedProperties', 'unevaluatedItems']) {
+      const core = new Core(this.nextId(), node);
+      const schema = node.child(keyword);
+      const isThere = getOwn(node.json as never, keyword) !== undefined;
+      if (isThere && hasMeaning(keyword, node.document.dialect ?? 0)) {
+        if (!schema) {
+          elements.push({
+            kind: 'opaque',
+            id: this.nextId(),
+            node,
+            keyword,
+            text: undefined,
+          });
+        } else if (
+          keyword === 'unevaluatedItems'
+            ? this.closeItems(core, schema, closure)
+            : this.closeProperties(core, schema, closure)
+        ) {
+          elements.push(core);
+        }
+      }
+    }
+    return elements;
+  }
+
+  /** False when nothing is left unevaluated. */
+  private closeProperties(
+    core: Core,
+    schema: SchemaNode,
+    { elements }: Closure,
+  ): boolean {
+    const names = new Set<string>();
+    const patterns = new Set<string>();
+    const perhaps: Reach = emptyReach();
+    let depends = false;
+    for (const element of elements) {
+      if (element.kind === 'core') {
+        if (element.closer) {
+          return false;
+        }
+        element.properties?.forEach((_, name) => names.add(name));
+        element.patterns?.forEach((_, pattern) => patterns.add(pattern));
+      } else {
+        depends = true;
+        this.addReach(element, perhaps);
+      }
+    }
+    core.closer = {
+      schema,
+      keyword: 'unevaluatedProperties',
+      names,
+      patterns: [...patterns],
+      ...(depends && { perhaps }),
+    };
+    return true;
+  }
+
+  /** False when nothing is left unevaluated. */
+  private closeItems(
+    core: Core,
+    schema: SchemaNode,
+    { elements }: Closure,
+  ): boolean {
+    let from = 0;
+    let depends = false;
+    for (const element of elements) {
+      if (element.kind === 'core') {
+        if (element.tail) {
+          return false;
+        }
+        from = Math.max(from, element.prefix?.length ?? 0);
+        // What `contains` matched counts as evaluated.
+        depends ||= element.contains !== undefined;
+      } else {
+        depends = true;
+      }
+    }
+    core.tail = { schema, keyword: 'unevaluatedItems', from, depends };
+    return true;
+  }
+
+  /** What else than a core may describe, in some case or other. */
+  addReach(element: Element, reach: Reach): void {
+    const seen = new Set<SchemaNode>();
+    const waiting = inPlaceOf(element, reach);
+    while (waiting.length > 0) {
+      const node = waiting.pop()!;
+      if (seen.has(node)) {
+        continue;
+      }
+      seen.add(node);
+      this.budget.spend();
+      const { elements, inPlace } = this.ownElements(node);
+      waiting.push(...inPlace.map(({ schema }) => schema));
+      if (hasUnevaluated(node)) {
+        reach.all = true;
+      }
+      for (const inner of elements) {
+        if (inner.kind !== 'core') {
+          waiting.push(...inPlaceOf(inner, reach));
+          continue;
+        }
+        inner.properties?.forEach((_, name) => reach.names.add(name));
+        inner.patterns?.forEach((_, pattern) => reach.patterns.add(pattern));
+        if (inner.closer && inner.closer.schema.json !== false) {
+          const says = this.closureOf(inner.closer.schema).elements.length > 0;
+          reach[says ? 'all' : 'open'] = true;
+        }
+      }
+    }
+  }
+}
+
+export function emptyReach(): Reach {
+  return { names: new Set(), patterns: new Set(), all: false, open: false };
+}
+
+function inPlaceOf(element: Element, reach: Reach): SchemaNode[] {
+  switch (element.kind) {
+    case 'union':
+      return [...element.branches];
+    case 'condition':
+      return [element.schema, element.then, element.else].filter(
+        (schema): schema is SchemaNode => schema !== undefined,
+      );
+    case 'dependent':
+      return [element.schema];
+    case 'opaque':
+      reach.all = true;
+      return [];
+    default:
+      return [];
+  }
+}
+
+function hasUnevaluated({ json }: SchemaNode): boolean {
+  return (
+    isJsonObject(json) &&
+    (getOwn(json, 'unevaluatedProperties') !== undefined ||
+      getOwn(json, 'unevaluatedItems') !== undefined)
+  );
+}

@@ -1,0 +1,140 @@
+import {
+  getOwn,
+  isJsonObject,
+  type JsonValue,
+} from '../../canonical/JsonValue';
+import type { Comparison } from './Comparison';
+import { equalJson } from './equalJson';
+import type { SchemaNode } from './SchemaDocument';
+import type { State } from './State';
+
+/** One of the cases of a schema. */
+export interface Alternative {
+  state: State;
+  /** The branch, where it is one. */
+  node?: SchemaNode;
+}
+
+export interface Matching {
+  pairs: [Alternative, Alternative][];
+  gone: Alternative[];
+  came: Alternative[];
+}
+
+/** With more pairs than this, only equal and named branches are matched. */
+const MAX_SCORED_PAIRS = 2500;
+
+/** Finds out which alternative became which. */
+export function matchBranches(
+  comparison: Comparison,
+  before: readonly Alternative[],
+  after: readonly Alternative[],
+): Matching {
+  const gone = new Set(before);
+  const came = new Set(after);
+  const pairs: Matching['pairs'] = [];
+  const match = (one: Alternative, other: Alternative) => {
+    gone.delete(one);
+    came.delete(other);
+    pairs.push([one, other]);
+  };
+  for (const one of before) {
+    const same = [...came].find(other => isSame(comparison, one, other));
+    if (same) {
+      match(one, same);
+    }
+  }
+  if (gone.size * came.size <= MAX_SCORED_PAIRS) {
+    const scored = [...gone].flatMap(one =>
+      [...came].map(other => ({
+        one,
+        other,
+        score: likeness(comparison, one, other),
+      })),
+    );
+    scored.sort((a, b) => b.score - a.score);
+    for (const { one, other, score } of scored) {
+      if (score > 0 && gone.has(one) && came.has(other)) {
+        match(one, other);
+      }
+    }
+  }
+  return { pairs, gone: [...gone], came: [...came] };
+}
+
+function isSame(
+  { prover }: Comparison,
+  one: Alternative,
+  other: Alternative,
+): boolean {
+  prover.space.budget.spend();
+  return (
+    one.node !== undefined &&
+    other.node !== undefined &&
+    prover.sameText.of(one.node, other.node)
+  );
+}
+
+/** Zero or less: they have nothing to do with each other. */
+function likeness(
+  { prover }: Comparison,
+  one: Alternative,
+  other: Alternative,
+): number {
+  prover.space.budget.spend(5);
+  const [was, is] = [one.state, other.state];
+  if ((was.view.types & is.view.types) === 0) {
+    return 0;
+  }
+  const included =
+    (prover.includes(was, is, false) ? 40 : 0) +
+    (prover.includes(is, was, false) ? 40 : 0);
+  return (
+    included +
+    (was.view.types === is.view.types ? 10 : 1) +
+    labelScore(one.node, other.node) +
+    propertyScore(prover, was, is)
+  );
+}
+
+function labelScore(one?: SchemaNode, other?: SchemaNode): number {
+  const isSameLabel = (keyword: string) => {
+    const label = labelOf(one, keyword);
+    return (
+      label !== undefined && equalJson(label, labelOf(other, keyword) ?? null)
+    );
+  };
+  return (isSameLabel('$ref') ? 60 : 0) + (isSameLabel('title') ? 30 : 0);
+}
+
+function labelOf(
+  node: SchemaNode | undefined,
+  keyword: string,
+): JsonValue | undefined {
+  return node && isJsonObject(node.json)
+    ? getOwn(node.json, keyword)
+    : undefined;
+}
+
+/** Properties with a fixed value tell alternatives apart. */
+function propertyScore(
+  prover: Comparison['prover'],
+  was: State,
+  is: State,
+): number {
+  const [before, after] = [was.view.objects, is.view.objects];
+  let shared = 0;
+  let score = 0;
+  for (const name of before.names) {
+    if (after.names.has(name)) {
+      shared += 1;
+      const one = prover.valuesOf(before.property(name).state);
+      const other = prover.valuesOf(after.property(name).state);
+      if (one?.length === 1 && other?.length === 1) {
+        score += equalJson(one[0], other[0]) ? 50 : -200;
+      }
+    }
+  }
+  const all = before.names.size + after.names.size - shared;
+  return score + (all > 0 ? (shared / all) * 20 : 0);
+}

@@ -1,0 +1,112 @@
+import type { Core } from './elements';
+import type { Prover } from './Prover';
+import type { State } from './State';
+
+/** Positions beyond this are taken as one. */
+const MAX_POSITIONS = 1000;
+
+/** Proves what a core says of arrays. */
+export function proveArray(
+  prover: Prover,
+  one: State,
+  core: Core,
+  strict: boolean,
+): boolean {
+  const { counts } = core;
+  const most = mostItems(prover, one);
+  return (
+    fewestItems(one) >= (counts?.minItems ?? 0) &&
+    (counts?.maxItems === undefined || most <= counts.maxItems) &&
+    (!core.unique || one.view.arrays.isUnique || most <= 1) &&
+    provesItems(prover, one, core, strict) &&
+    provesContains(prover, one, core, strict)
+  );
+}
+
+export function fewestItems({ view }: State): number {
+  const needed = view.cores.map(({ contains }) => contains?.min ?? 0);
+  return Math.max(view.count('minItems')?.value ?? 0, ...needed);
+}
+
+/** An item that can't be ends the array. */
+export function mostItems(prover: Prover, { view }: State): number {
+  const limit = view.count('maxItems')?.value ?? Infinity;
+  const { arrays } = view;
+  for (let index = 0; index <= arrays.tailStart && index < limit; index++) {
+    if (prover.isEmptyInside(arrays.item(index))) {
+      return index;
+    }
+  }
+  return limit;
+}
+
+export function provesItems(
+  prover: Prover,
+  one: State,
+  { prefix, tail }: Core,
+  strict: boolean,
+): boolean {
+  if (!prefix && !tail) {
+    return true;
+  }
+  const { arrays } = one.view;
+  const last = Math.max(arrays.tailStart, prefix?.length ?? 0, tail?.from ?? 0);
+  const most = mostItems(prover, one);
+  if (last > MAX_POSITIONS) {
+    return false;
+  }
+  for (let index = 0; index <= last && index < most; index++) {
+    const item = arrays.item(index);
+    const asked = [
+      ...(prefix && index < prefix.length ? [prefix[index]] : []),
+      ...(tail && index >= tail.from ? [tail.schema] : []),
+    ];
+    const isProven = asked.every(schema =>
+      prover.includesInner(item, prover.space.of(schema), strict),
+    );
+    if (!isProven) {
+      return false;
+    }
+  }
+  return true;
+}
+
+export function provesContains(
+  prover: Prover,
+  one: State,
+  { contains: asked }: Core,
+  strict: boolean,
+): boolean {
+  if (!asked) {
+    return true;
+  }
+  const wanted = prover.space.of(asked.schema);
+  const said = one.view.cores.flatMap(({ contains }) => contains ?? []);
+  const stateOf = (schema: (typeof said)[number]) =>
+    prover.space.of(schema.schema);
+  const enough =
+    asked.min === 0 ||
+    said.some(
+      given =>
+        given.min >= asked.min &&
+        prover.includesInner(stateOf(given), wanted, strict),
+    ) ||
+    (fewestItems(one) >= asked.min &&
+      itemsOf(one).every(item => prover.includesInner(item, wanted, strict)));
+  return (
+    enough &&
+    (mostItems(prover, one) <= asked.max ||
+      said.some(
+        given =>
+          given.max <= asked.max &&
+          prover.includesInner(wanted, stateOf(given), true),
+      ) ||
+      itemsOf(one).every(item => prover.areDisjoint(item, wanted)))
+  );
+}
+
+/** One state for each position that differs. */
+function itemsOf({ view: { arrays } }: State): State[] {
+  const count = Math.min(arrays.tailStart, MAX_POSITIONS) + 1;
+  return Array.from({ length: count }, (_, index) => arrays.item(index));
+}
