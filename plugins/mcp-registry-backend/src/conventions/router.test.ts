@@ -18,14 +18,19 @@ const dayAgo = (days: number) =>
   new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
 
 /** Servers, each with what it offers and what its list of tools costs. */
-const SERVERS = [
+const SERVERS: {
+  name: string;
+  tools: Record<string, string>;
+  tokens: number;
+  visibility?: 'team';
+}[] = [
   { name: 'billing', tools: { charge: 'Charges a customer' }, tokens: 100 },
   { name: 'messy', tools: { a: '', b: '' }, tokens: 50_000 },
   {
     name: 'vault',
     tools: { quokka: '' },
     tokens: 200,
-    visibility: 'team' as const,
+    visibility: 'team',
   },
 ];
 

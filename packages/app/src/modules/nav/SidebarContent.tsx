@@ -7,6 +7,7 @@ import {
   SidebarSpace,
 } from '@backstage/core-components';
 import { NavContentBlueprint } from '@backstage/plugin-app-react';
+import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import MenuIcon from '@mui/icons-material/Menu';
@@ -22,6 +23,8 @@ export const sidebarContent = NavContentBlueprint.make({
       ));
       // The modal takes the place of the search page.
       nav.take('page:search');
+      // Its own item counts what is unread.
+      nav.take('page:notifications');
       return (
         <Sidebar>
           <SidebarLogo />
@@ -43,6 +46,7 @@ export const sidebarContent = NavContentBlueprint.make({
           </SidebarGroup>
           <SidebarSpace />
           <SidebarDivider />
+          <NotificationsSidebarItem />
           <SidebarGroup
             label="Settings"
             icon={<UserSettingsSignInAvatar />}
