@@ -513,6 +513,54 @@ describeOnBothDatabases('publishing', createKnex => {
     ]);
   });
 
+  it('lets platform admins take undecided changes for harmless', async () => {
+    const name = await newServer();
+    const withPattern = (pattern: string) => ({
+      tools: [
+        {
+          name: 'find',
+          inputSchema: {
+            type: 'object',
+            properties: { id: { type: 'string', pattern } },
+          },
+        },
+      ],
+    });
+    const first = { version: '1.0.0', contract: withPattern('^[a-z]{1,8}$') };
+    expect((await publish(name, first)).status).toBe(201);
+    const request = {
+      version: '1.0.1',
+      contract: withPattern('^([a-z]){1,8}$'),
+    };
+    const refused = await publish(name, request);
+    expect([refused.status, errorOf(refused).message]).toEqual([
+      409,
+      expect.stringContaining('may break'),
+    ]);
+    const { diff } = errorOf(refused).details as GateReport;
+    expect(diff?.changes).toMatchObject([{ undecided: true }]);
+
+    const accept = {
+      changes: diff!.changes.map(change => change.id),
+      reason: 'The same names',
+    };
+    const notAllowed = await publish(name, { ...request, accept });
+    expect(notAllowed.status).toBe(403);
+    const taken = await publish(name, { ...request, accept }, ADMIN);
+    expect([taken.status, taken.body]).toEqual([
+      201,
+      expect.objectContaining({
+        version: expect.objectContaining({
+          verdict: 'behavioural',
+          acceptance: expect.objectContaining({
+            by: ADMIN,
+            reason: 'The same names',
+          }),
+        }),
+      }),
+    ]);
+  });
+
   it('refuses to accept changes that are not undecided', async () => {
     const name = await newServer();
     await published(name, '1.0.0', 'a');
