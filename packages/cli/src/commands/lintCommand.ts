@@ -85,7 +85,7 @@ async function lint(
       "Say what to check: a contract's file, --url URL, or a server's command after '--'.",
     );
   }
-  const report = await check(obtained, options, settings);
+  const report = check(obtained, options, settings);
   io.stdout.write(written(report, options, context));
   const tooLow =
     options.minScore !== undefined && report.score < options.minScore;
@@ -95,11 +95,11 @@ async function lint(
   exit(hasErrors || tooLow ? EXIT.found : EXIT.ok);
 }
 
-async function check(
+function check(
   { snapshot: { contract }, live }: Obtained,
   options: LintOptions,
   settings: ConventionSettings,
-): Promise<ConventionReport> {
+): ConventionReport {
   const subject = {
     contract,
     serverName: options.serverName,
@@ -107,7 +107,7 @@ async function check(
     serverInfo: live?.serverInfo,
     unknownTool: live?.unknownTool,
     auth: live?.auth,
-    toolListTokens: await countTokens(contract),
+    toolListTokens: countTokens(contract),
   };
   return namingTheFile(options.config ?? '', () =>
     checkConventions(subject, settings, { maxFindings: MAX_FINDINGS }),

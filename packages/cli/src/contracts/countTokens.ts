@@ -1,4 +1,5 @@
 import { toolListText, type Contract } from '@mcp-portal/mcp-contract';
+import { countTokens as countPart } from 'gpt-tokenizer/encoding/o200k_base';
 
 /**
  * The tokenizer's time grows with the square of such a run. No real text has
@@ -6,19 +7,16 @@ import { toolListText, type Contract } from '@mcp-portal/mcp-contract';
  */
 const LONG_RUN = /[\p{L}\p{M}]{256}|[^\p{L}\p{M}\p{N}\s]{256}|\s{256}/gu;
 
+/** What looks like a special token is only text here. */
+const AS_TEXT = { disallowedSpecial: new Set<string>() };
+
 /**
  * How many tokens a model reads to load the list of tools, by the o200k_base
  * encoding.
  */
-export async function countTokens(
-  contract: Pick<Contract, 'tools'>,
-): Promise<number> {
-  // Its table of two megabytes is loaded only when something is counted.
-  const tokenizer = await import('gpt-tokenizer/encoding/o200k_base');
-  // Names of special tokens are text like any other in a description.
-  const asText = { disallowedSpecial: new Set<string>() };
+export function countTokens(contract: Pick<Contract, 'tools'>): number {
   return inShortRuns(toolListText(contract)).reduce(
-    (sum, part) => sum + tokenizer.countTokens(part, asText),
+    (sum, part) => sum + countPart(part, AS_TEXT),
     0,
   );
 }
