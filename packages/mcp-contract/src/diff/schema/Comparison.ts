@@ -1,5 +1,5 @@
 import { compareArrays } from './compareArrays';
-import { compareBranches } from './compareBranches';
+import { compareBranches, findOtherUnions } from './compareBranches';
 import { compareCombined } from './compareCombined';
 import { compareObjects } from './compareObjects';
 import { compareScalars } from './compareScalars';
@@ -104,19 +104,24 @@ export class Comparison {
     }
     const listsValues = compareValues(this, pair);
     const common = compareTypes(pair, listsValues);
-    if (!listsValues) {
-      if ((common & (NUMBER | STRING)) !== 0) {
-        compareScalars(pair, common);
-      }
-      if ((common & ARRAY) !== 0) {
-        compareArrays(this, pair);
-      }
-      if ((common & OBJECT) !== 0) {
-        compareObjects(this, pair);
-      }
+    const unions = findOtherUnions(this, pair);
+    const pairs = compareBranches(this, pair, unions, { listsValues });
+    if (!listsValues && pairs === 0) {
+      this.compareConstraints(pair, common);
     }
-    compareBranches(this, pair, { listsValues });
     compareCombined(this, pair);
+  }
+
+  private compareConstraints(pair: Pair, types: number): void {
+    if ((types & (NUMBER | STRING)) !== 0) {
+      compareScalars(pair, types);
+    }
+    if ((types & ARRAY) !== 0) {
+      compareArrays(this, pair);
+    }
+    if ((types & OBJECT) !== 0) {
+      compareObjects(this, pair);
+    }
   }
 }
 

@@ -162,8 +162,13 @@ export class ObjectView {
     return (
       !this.property(name).declared &&
       !this.required.has(name) &&
-      !this.isWithin(this.view.reach, name, false)
+      !this.isWithinReach(name)
     );
+  }
+
+  /** True when some branch or condition may describe that property. */
+  isWithinReach(name: string): boolean {
+    return this.isWithin(this.view.reach, name, false);
   }
 
   /** What holds for a name that is not listed and matches just these patterns. */

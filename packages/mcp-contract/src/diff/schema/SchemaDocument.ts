@@ -29,6 +29,14 @@ export class SchemaNode {
     private readonly path: string,
   ) {}
 
+  /** True for the place below that parent. */
+  isAt(parent: SchemaNode | undefined, path: string): boolean {
+    return (
+      (this.parent === parent && this.path === path) ||
+      this.pointer === (parent ? parent.pointer + path : path)
+    );
+  }
+
   /** JSON pointer from the root of its document. */
   get pointer(): string {
     // Nested 200 deep at most, but through references from anywhere.
@@ -92,9 +100,13 @@ export class SchemaDocument {
     if (typeof json === 'boolean') {
       return new SchemaNode(this.nextId(), this, json, parent, path);
     }
-    let node = this.nodes.get(json);
-    if (!node) {
-      node = new SchemaNode(this.nextId(), this, json, parent, path);
+    const known = this.nodes.get(json);
+    if (known?.isAt(parent, path)) {
+      return known;
+    }
+    const node = new SchemaNode(this.nextId(), this, json, parent, path);
+    if (!known) {
+      // Who builds schemas in code may use one object in several places.
       this.nodes.set(json, node);
     }
     return node;

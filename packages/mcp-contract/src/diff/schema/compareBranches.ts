@@ -4,31 +4,55 @@ import { singleTypes } from './jsonTypes';
 import { matchBranches, type Alternative } from './matchBranches';
 import { type Effects, type Pair, spotOf } from './Pair';
 import type { State } from './State';
+import { propertyPath, subject } from './wording';
 
 const NEITHER: Effects = { narrowed: false, widened: false };
 
-/** `anyOf` and `oneOf`: which alternative became which. */
+/** Unions that only one of both has, word for word. */
+export interface OtherUnions {
+  before: readonly Union[];
+  after: readonly Union[];
+}
+
+export function findOtherUnions(
+  comparison: Comparison,
+  pair: Pair,
+): OtherUnions {
+  const before: Union[] = [];
+  const after = [...pair.after.view.unions];
+  for (const union of pair.before.view.unions) {
+    const twin = after.findIndex(other => isSameText(comparison, union, other));
+    if (twin >= 0) {
+      after.splice(twin, 1);
+    } else {
+      before.push(union);
+    }
+  }
+  return { before, after };
+}
+
+/**
+ * `anyOf` and `oneOf`: which alternative became which. Each is compared with
+ * all that is said beside it, once for each pair of alternatives; returns how
+ * many these were.
+ */
 export function compareBranches(
   comparison: Comparison,
   pair: Pair,
+  unions: OtherUnions,
   { listsValues }: { listsValues: boolean },
-): void {
-  const before = [...pair.before.view.unions];
-  const after = [...pair.after.view.unions];
-  if (before.length === 0 && after.length === 0) {
-    return;
+): number {
+  const after = [...unions.after];
+  let pairs = 0;
+  for (const was of unions.before) {
+    const like = after.findIndex(({ keyword }) => keyword === was.keyword);
+    const [is] = after.splice(Math.max(like, 0), 1);
+    pairs += compareUnion(comparison, pair, was, is, listsValues);
   }
-  for (const union of [...before]) {
-    const twin = after.findIndex(other => isSameText(comparison, union, other));
-    if (twin >= 0) {
-      before.splice(before.indexOf(union), 1);
-      after.splice(twin, 1);
-    }
+  for (const is of after) {
+    pairs += compareUnion(comparison, pair, undefined, is, listsValues);
   }
-  const count = Math.max(before.length, after.length);
-  for (let index = 0; index < count; index++) {
-    compareUnion(comparison, pair, before[index], after[index], listsValues);
-  }
+  return pairs;
 }
 
 function isSameText({ prover }: Comparison, one: Union, other: Union): boolean {
@@ -47,7 +71,7 @@ function compareUnion(
   was: Union | undefined,
   is: Union | undefined,
   listsValues: boolean,
-): void {
+): number {
   const { prover } = comparison;
   const evidence = pair.evidence;
   const before = alternativesOf(comparison, pair.before, was);
@@ -79,6 +103,7 @@ function compareUnion(
       message: `The alternatives of ${pair.subject} changed. Whether exactly one still fits can not be decided.`,
     });
   }
+  return pairs.length;
 }
 
 function isProven(
@@ -116,9 +141,10 @@ function reportGone(
   union: Union | undefined,
 ): void {
   for (const { state, node } of gone) {
-    // A type that is gone has been reported.
-    const isToldByType = (state.view.types & pair.after.view.types) === 0;
-    if (!isToldByType && !prover.includes(state, pair.after, false)) {
+    if (prover.includes(state, pair.after, false)) {
+      mentionRemoved(pair, state);
+    } else if ((state.view.types & pair.after.view.types) !== 0) {
+      // A type that is gone has been reported.
       pair.report('branch-removed', 'narrowed', {
         before: node && { pointer: node.pointer, value: node.json },
         message: union
@@ -136,8 +162,9 @@ function reportCame(
   union: Union | undefined,
 ): void {
   for (const { state, node } of came) {
-    const isToldByType = (state.view.types & pair.before.view.types) === 0;
-    if (!isToldByType && !prover.includes(state, pair.before, false)) {
+    if (prover.includes(state, pair.before, false)) {
+      mentionAdded(pair, state);
+    } else if ((state.view.types & pair.before.view.types) !== 0) {
       pair.report('branch-added', 'widened', {
         after: node && { pointer: node.pointer, value: node.json },
         message: union
@@ -146,4 +173,40 @@ function reportCame(
       });
     }
   }
+}
+
+/** Another alternative takes what this one did, without these properties. */
+function mentionRemoved(pair: Pair, { view }: State): void {
+  for (const [name, [schema]] of view.objects.listed) {
+    if (isUnknownTo(pair.after, name)) {
+      const what = subject(propertyPath(pair.path, name), pair.side);
+      const before = { pointer: schema.pointer, value: schema.json };
+      pair.mention(
+        pair.side === 'input' ? 'property-ignored' : 'property-undeclared',
+        {
+          before,
+          message:
+            pair.side === 'input'
+              ? `${what} was removed; who sends it is not refused, but it is ignored.`
+              : `${what} is no longer declared.`,
+        },
+      );
+    }
+  }
+}
+
+function mentionAdded(pair: Pair, { view }: State): void {
+  for (const [name, [schema]] of view.objects.listed) {
+    if (isUnknownTo(pair.before, name)) {
+      const what = subject(propertyPath(pair.path, name), pair.side);
+      pair.mention('property-added', {
+        after: { pointer: schema.pointer, value: schema.json },
+        message: `${what} was added.`,
+      });
+    }
+  }
+}
+
+function isUnknownTo({ view }: State, name: string): boolean {
+  return !view.objects.names.has(name) && !view.objects.isWithinReach(name);
 }

@@ -56,17 +56,46 @@ function compareConditions(comparison: Comparison, pair: Pair): void {
   const { before, after } = pair;
   const came = unproven(comparison, before, after.view.conditions);
   const gone = unproven(comparison, after, before.view.conditions);
-  for (const condition of [...came]) {
-    const same = gone.find(other =>
-      isSameCondition(comparison, condition, other),
-    );
-    if (same) {
-      came.splice(came.indexOf(condition), 1);
-      gone.splice(gone.indexOf(same), 1);
-      compareOutcomes(comparison, pair, same, condition);
-    }
+  const paired = [
+    ...came.map(is => ({ was: twinOf(comparison, before, is), is })),
+    ...gone.map(was => ({ was, is: twinOf(comparison, after, was) })),
+  ].filter((pairing): pairing is Outcomes =>
+    Boolean(pairing.was && pairing.is),
+  );
+  for (const { was, is } of paired) {
+    compareOutcomes(comparison, pair, was, is);
   }
-  const spot = ([condition]: Condition[]) =>
+  const isPaired = (condition: Condition) =>
+    paired.some(({ was, is }) => was === condition || is === condition);
+  reportConditions(
+    pair,
+    gone.filter(condition => !isPaired(condition)),
+    came.filter(condition => !isPaired(condition)),
+  );
+}
+
+interface Outcomes {
+  was: Condition;
+  is: Condition;
+}
+
+function twinOf(
+  { prover }: Comparison,
+  { view }: State,
+  condition: Condition,
+): Condition | undefined {
+  const stateOf = ({ schema }: Condition) => prover.space.of(schema);
+  return view.conditions.find(other =>
+    prover.areEqual(stateOf(other), stateOf(condition)),
+  );
+}
+
+function reportConditions(
+  pair: Pair,
+  gone: readonly Condition[],
+  came: readonly Condition[],
+): void {
+  const spot = ([condition]: readonly Condition[]) =>
     condition && spotOf(condition.node, 'if');
   if (came.length > 0 && gone.length > 0) {
     pair.report('condition-changed', 'changed', {
@@ -85,15 +114,6 @@ function compareConditions(comparison: Comparison, pair: Pair): void {
       message: `${pair.subject} need no longer keep to a condition.`,
     });
   }
-}
-
-function isSameCondition(
-  { prover }: Comparison,
-  one: Condition,
-  other: Condition,
-): boolean {
-  const { space } = prover;
-  return prover.areEqual(space.of(one.schema), space.of(other.schema));
 }
 
 function compareOutcomes(

@@ -13,16 +13,23 @@ export function compareProperty(
   const was = readProperty(comparison, pair.before, name);
   const is = readProperty(comparison, pair.after, name);
   const path = propertyPath(pair.path, name);
-  if (was.described && is.described) {
+  const wasKnown = was.described || isInBranch(pair.before, name);
+  const isKnown = is.described || isInBranch(pair.after, name);
+  if (wasKnown && isKnown) {
     comparison.compareInside(pair, was.state, is.state, path);
     compareRequired(pair, path, was, is);
-  } else if (is.described) {
+  } else if (isKnown) {
     reportAdded(pair, path, was, is);
-  } else if (was.described) {
+  } else if (wasKnown) {
     reportRemoved(pair, path, was, is);
   } else {
     compareRequired(pair, path, was, is);
   }
+}
+
+/** A branch or a condition may describe it. */
+function isInBranch({ view }: State, name: string): boolean {
+  return !view.isPlain && view.objects.isWithinReach(name);
 }
 
 interface Property {

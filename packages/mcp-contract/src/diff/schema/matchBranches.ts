@@ -3,6 +3,11 @@ import {
   isJsonObject,
   type JsonValue,
 } from '../../canonical/JsonValue';
+import { canonicalSchema } from '../../canonical/canonicalSchema';
+import {
+  compareCodeUnits,
+  writeCanonicalJson,
+} from '../../canonical/writeCanonicalJson';
 import type { Comparison } from './Comparison';
 import { equalJson } from './equalJson';
 import type { SchemaNode } from './SchemaDocument';
@@ -45,8 +50,9 @@ export function matchBranches(
     }
   }
   if (gone.size * came.size <= MAX_SCORED_PAIRS) {
-    const scored = [...gone].flatMap(one =>
-      [...came].map(other => ({
+    const others = inOrder(came);
+    const scored = inOrder(gone).flatMap(one =>
+      others.map(other => ({
         one,
         other,
         score: likeness(comparison, one, other),
@@ -60,6 +66,17 @@ export function matchBranches(
     }
   }
   return { pairs, gone: [...gone], came: [...came] };
+}
+
+/** By what they say, so that the order in which they are written is no matter. */
+function inOrder(alternatives: ReadonlySet<Alternative>): Alternative[] {
+  return [...alternatives]
+    .map(alternative => ({
+      alternative,
+      text: writeCanonicalJson(canonicalSchema(alternative.node?.json ?? true)),
+    }))
+    .sort((one, other) => compareCodeUnits(one.text, other.text))
+    .map(({ alternative }) => alternative);
 }
 
 function isSame(

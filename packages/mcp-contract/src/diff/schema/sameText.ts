@@ -3,12 +3,51 @@ import {
   isJsonObject,
   type JsonValue,
 } from '../../canonical/JsonValue';
+import { SCHEMA_KEYWORDS, SCHEMA_MAP_KEYWORDS } from '../../canonical/keywords';
 import type { Budget } from './Budget';
 import type { SchemaDocument, SchemaNode } from './SchemaDocument';
 
 const REFERENCE_KEYWORDS = ['$ref', '$dynamicRef', '$recursiveRef'];
 /** Nested deeper, schemas are compared by what they say instead. */
 const MAX_LEVELS = 250;
+
+/** Longer lists are compared in order only. */
+const MAX_SET = 32;
+
+/**
+ * What something is: a schema, a map or a list of schemas, a set of schemas
+ * or of values, whose order is no matter, a map to sets of names, or data.
+ */
+type Kind = 'schema' | 'map' | 'list' | 'schemas' | 'values' | 'names' | 'data';
+
+const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ...[...SCHEMA_KEYWORDS].map(keyword => [keyword, 'schema'] as const),
+  ...[...SCHEMA_MAP_KEYWORDS].map(keyword => [keyword, 'map'] as const),
+  ['allOf', 'schemas'],
+  ['anyOf', 'schemas'],
+  ['oneOf', 'schemas'],
+  ['items', 'list'],
+  ['prefixItems', 'list'],
+  ['enum', 'values'],
+  ['required', 'values'],
+  ['type', 'values'],
+  ['dependentRequired', 'names'],
+]);
+
+function kindOfMember(kind: Kind, key: string): Kind {
+  switch (kind) {
+    case 'schema':
+      return KINDS.get(key) ?? 'data';
+    case 'map':
+    case 'list':
+      // `items` may be a schema; `dependencies` may hold lists of names.
+      return kind === 'map' ? 'schema' : KINDS.get(key) ?? 'data';
+    case 'names':
+      return 'values';
+    default:
+      return 'data';
+  }
+}
 
 /**
  * Tells in a hurry that two schemas are the same, as text, with all that they
@@ -28,19 +67,12 @@ export class SameText {
       return true;
     }
     if (one.document === other.document) {
-      return this.isSame(one.json, other.json, new Set(), 0);
+      return this.isSame(one.json, other.json, new Set(), 'schema');
     }
-    return (
-      this.before.dialect === this.after.dialect &&
-      this.parts(one.json, other.json)
-    );
-  }
-
-  /** As above, for a part of a schema in each document. */
-  parts(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
     const references = new Set<string>();
     return (
-      this.isSame(one, other, references, 0) &&
+      this.before.dialect === this.after.dialect &&
+      this.isSame(one.json, other.json, references, 'schema') &&
       [...references].every(reference => this.isSameTarget(reference))
     );
   }
@@ -49,7 +81,8 @@ export class SameText {
     one: JsonValue | undefined,
     other: JsonValue | undefined,
     references: Set<string>,
-    level: number,
+    kind: Kind,
+    level = 0,
   ): boolean {
     if (one === other) {
       return true;
@@ -62,9 +95,7 @@ export class SameText {
       return (
         Array.isArray(other) &&
         one.length === other.length &&
-        one.every((item, index) =>
-          this.isSame(item, other[index], references, level + 1),
-        )
+        this.isSameList(one, other, references, kind, level)
       );
     }
     if (!isJsonObject(one) || !isJsonObject(other)) {
@@ -84,8 +115,38 @@ export class SameText {
       const member = getOwn(other, key);
       return (
         member !== undefined &&
-        this.isSame(one[key], member, references, level + 1)
+        this.isSame(
+          one[key],
+          member,
+          references,
+          kindOfMember(kind, key),
+          level + 1,
+        )
       );
+    });
+  }
+
+  private isSameList(
+    one: readonly JsonValue[],
+    other: readonly JsonValue[],
+    references: Set<string>,
+    kind: Kind,
+    level: number,
+  ): boolean {
+    const inner = kind === 'schemas' || kind === 'list' ? 'schema' : 'data';
+    const isSame = (item: JsonValue, candidate: JsonValue) =>
+      this.isSame(item, candidate, references, inner, level + 1);
+    if (one.every((item, index) => isSame(item, other[index]))) {
+      return true;
+    }
+    if ((kind !== 'schemas' && kind !== 'values') || one.length > MAX_SET) {
+      return false;
+    }
+    const left = [...other];
+    return one.every(item => {
+      const index = left.findIndex(candidate => isSame(item, candidate));
+      left.splice(index, index < 0 ? 0 : 1);
+      return index >= 0;
     });
   }
 
@@ -106,7 +167,7 @@ export class SameText {
       isSame =
         one && other
           ? this.references.get(name) ??
-            this.isSame(one.json, other.json, met, 0)
+            this.isSame(one.json, other.json, met, 'schema')
           : !one &&
             !other &&
             this.before.nameOf(name) === this.after.nameOf(name);
