@@ -1,4 +1,5 @@
 import type { PublishReceipt } from '@mcp-portal/plugin-mcp-registry-common';
+import { BackendFeature } from '@backstage/backend-plugin-api';
 import { Knex } from 'knex';
 
 import { systemScope } from '../access';
@@ -33,10 +34,13 @@ export interface FilledRegistry extends TestRegistry {
   ): Promise<PublishReceipt>;
 }
 
-export async function startFilledRegistry(knex: Knex): Promise<FilledRegistry> {
+export async function startFilledRegistry(
+  knex: Knex,
+  modules?: BackendFeature[],
+): Promise<FilledRegistry> {
   const searchIndex = new ServerSearchIndex({ knex });
   const servers = new DatabaseServerIndexStore({ knex, searchIndex });
-  const registry = await startTestRegistry(knex);
+  const registry = await startTestRegistry(knex, modules);
   const publish: FilledRegistry['publish'] = (server, body, user = OWNER) =>
     registry.call(user, `/servers/${server}/versions`, {
       method: 'POST',

@@ -1,5 +1,6 @@
 import { McpPortalPolicy } from '@mcp-portal/plugin-permission-backend-module-mcp';
 import {
+  BackendFeature,
   BackstageCredentials,
   BackstageUserPrincipal,
   coreServices,
@@ -52,10 +53,14 @@ export interface TestRegistry {
 }
 
 /** The registry behind HTTP, under the portal's real policy. */
-export async function startTestRegistry(knex: Knex): Promise<TestRegistry> {
+export async function startTestRegistry(
+  knex: Knex,
+  modules: BackendFeature[] = [],
+): Promise<TestRegistry> {
   const backend = await startTestBackend({
     features: [
       mcpRegistryPlugin,
+      ...modules,
       mockServices.database.factory({ knex }),
       mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
       mockServices.rootLogger.factory({ level: 'none' }),
