@@ -12,7 +12,7 @@ export function describeAnswer(answer: {
 }): CliError {
   const { status, portal } = answer;
   const server = plainText(answer.server, 200);
-  const said = answer.message && ` It says: ${plainText(answer.message, 400)}`;
+  const said = answer.message && ` It says: ${sentence(answer.message)}`;
   if (status >= 300 && status < 400) {
     return new CliError(
       `What answers at ${portal} sends elsewhere (HTTP ${status}). Give the final URL as --portal or MCP_PORTAL_URL.`,
@@ -20,6 +20,10 @@ export function describeAnswer(answer: {
   }
   switch (status) {
     case 400:
+      if (!answer.hasKey && /^Authorization header/.test(answer.message)) {
+        // A registry that is called past the portal's own gatekeeper.
+        return describeAnswer({ ...answer, status: 401 });
+      }
       return new CliError(`The portal can't use this.${said}`);
     case 401:
       return new CliError(
@@ -51,4 +55,9 @@ export function describeAnswer(answer: {
         `The portal at ${portal} failed (HTTP ${status}). Tell its platform team.${said}`,
       );
   }
+}
+
+function sentence(message: string): string {
+  const text = plainText(message, 400);
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
