@@ -72,7 +72,8 @@ export class DatabaseDriftStore implements DriftStore {
     return this.#knex.transaction(async tx => {
       const row = await this.#find(tx, scope.introspection, ref);
       if (row) {
-        await keepDrift(tx, row, { firstSeenAt: now, lastSeenAt: now });
+        // What an answer has just shown began, as far as is known, with it.
+        await keepDrift(tx, row, row.last_seen_at);
       }
       await this.#driftsOf(tx, scope.introspection, ref)
         .whereNull('resolved_at')
@@ -103,10 +104,7 @@ export class DatabaseDriftStore implements DriftStore {
       if (row?.version !== key.version || row?.sha256 !== key.snapshot) {
         return false;
       }
-      await keepDrift(tx, row, {
-        firstSeenAt: new Date(row.first_seen_at),
-        lastSeenAt: new Date(row.last_seen_at),
-      });
+      await keepDrift(tx, row, row.first_seen_at);
       await tx('drifts')
         .where({
           server_id: row.server_id,
@@ -184,18 +182,15 @@ export class DatabaseDriftStore implements DriftStore {
 async function keepDrift(
   tx: Knex,
   row: DriftRow,
-  seen: { firstSeenAt: Date; lastSeenAt: Date },
+  firstSeenAt: string,
 ): Promise<void> {
-  const again = {
-    last_seen_at: seen.lastSeenAt.toISOString(),
-    resolved_at: null,
-  };
+  const again = { last_seen_at: row.last_seen_at, resolved_at: null };
   await tx('drifts')
     .insert({
       server_id: row.server_id,
       version: row.version,
       sha256: row.sha256,
-      first_seen_at: seen.firstSeenAt.toISOString(),
+      first_seen_at: firstSeenAt,
       ...again,
     })
     .onConflict(['server_id', 'version', 'sha256'])
