@@ -1,4 +1,7 @@
-import { disagreementTable } from '@mcp-portal/mcp-contract/src/diff/__testUtils__/openapi/disagreementTable';
+import {
+  disagreementTable,
+  realDisagreementTable,
+} from '@mcp-portal/mcp-contract/src/diff/__testUtils__/openapi/disagreementTable';
 import {
   GENERATED_PAIRS,
   PICKED_PAIRS,
@@ -8,7 +11,12 @@ import { writeBetween } from './writeBetween';
 
 writeBetween(
   'contract-diff-vs-openapi-diff.md',
-  disagreementTable([...PICKED_PAIRS, ...GENERATED_PAIRS]),
+  [
+    '## Pairs of schemas',
+    disagreementTable([...PICKED_PAIRS, ...GENERATED_PAIRS]),
+    '## Tools of real servers',
+    realDisagreementTable(),
+  ].join('\n\n'),
 ).catch(error => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);

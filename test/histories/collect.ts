@@ -8,7 +8,7 @@ import {
   readHistory,
   writeHistory,
   type ArchivedVersion,
-} from './HistoryArchive';
+} from '@mcp-portal/mcp-contract/src/diff/__testUtils__/histories/HistoryArchive';
 import { installVersion, publishedVersions } from './npm';
 import type { HistoryServer } from './servers';
 

@@ -1,6 +1,9 @@
 import type { Change } from '@mcp-portal/mcp-contract';
-import { isAnnounced, type Comparison } from './compareHistory';
-import { hasContract } from './HistoryArchive';
+import {
+  isAnnounced,
+  type Comparison,
+} from '@mcp-portal/mcp-contract/src/diff/__testUtils__/histories/compareHistory';
+import { hasContract } from '@mcp-portal/mcp-contract/src/diff/__testUtils__/histories/HistoryArchive';
 import type { ComparedHistory } from './historyTables';
 import { plainText, table } from './markdown';
 

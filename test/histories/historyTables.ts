@@ -1,7 +1,8 @@
-import { compareHistory } from './compareHistory';
-import type { ArchivedHistory } from './HistoryArchive';
+import { compareHistory } from '@mcp-portal/mcp-contract/src/diff/__testUtils__/histories/compareHistory';
+import type { ArchivedHistory } from '@mcp-portal/mcp-contract/src/diff/__testUtils__/histories/HistoryArchive';
+import { checkedTable } from './checkedTable';
 import { historySection } from './historySection';
-import { bumpsTable, verdictsTable } from './summaryTables';
+import { bumpsSentence, bumpsTable, verdictsTable } from './summaryTables';
 
 /** A package, and each of its versions compared with the next. */
 export interface ComparedHistory {
@@ -26,7 +27,10 @@ export function historyTables(
     '## Verdicts',
     verdictsTable(compared),
     '## Breaks, and the numbers that they were published under',
+    bumpsSentence(compared),
     bumpsTable(compared),
+    '## Checked by hand',
+    checkedTable(),
     '## Each release that changed something',
     ...compared.map(historySection),
   ].join('\n\n');

@@ -1,5 +1,8 @@
-import { isAnnounced, type Comparison } from './compareHistory';
-import { hasContract } from './HistoryArchive';
+import {
+  isAnnounced,
+  type Comparison,
+} from '@mcp-portal/mcp-contract/src/diff/__testUtils__/histories/compareHistory';
+import { hasContract } from '@mcp-portal/mcp-contract/src/diff/__testUtils__/histories/HistoryArchive';
 import type { ComparedHistory } from './historyTables';
 import { table } from './markdown';
 
@@ -53,17 +56,9 @@ export function verdictsTable(compared: ComparedHistory[]): string {
 
 /** Under which numbers breaking releases came, by package. */
 export function bumpsTable(compared: ComparedHistory[]): string {
-  const counts = (parts: ComparedHistory[]) => {
-    const broke = parts.flatMap(part => part.comparisons).filter(breaks);
-    const numbered = broke.filter(({ byDate }) => !byDate);
-    const silently = numbered.filter(one => !isAnnounced(one));
-    return [
-      broke.length,
-      broke.length - numbered.length,
-      numbered.length - silently.length,
-      silently.filter(({ madeBump }) => madeBump === 'minor').length,
-      silently.filter(({ madeBump }) => madeBump === 'patch').length,
-    ].map(String);
+  const row = (name: string, parts: ComparedHistory[]) => {
+    const { broke, byDate, announced, inMinor, inPatch } = countBreaks(parts);
+    return [name, ...[broke, byDate, announced, inMinor, inPatch].map(String)];
   };
   return table(
     [
@@ -75,8 +70,32 @@ export function bumpsTable(compared: ComparedHistory[]): string {
       'in a patch',
     ],
     [
-      ...compared.map(part => [`\`${part.history.name}\``, ...counts([part])]),
-      ['all', ...counts(compared)],
+      ...compared.map(part => row(`\`${part.history.name}\``, [part])),
+      row('all', compared),
     ],
   );
+}
+
+/** The same of all packages together, in words. */
+export function bumpsSentence(compared: ComparedHistory[]): string {
+  const { broke, byDate, announced, inMinor, inPatch } = countBreaks(compared);
+  return `Of ${broke} releases that broke something, ${byDate} have a date for a number, which announces nothing. Of the other ${
+    broke - byDate
+  }, ${announced} said so with their number, and ${
+    inMinor + inPatch
+  } did not: ${inMinor} came as a minor version, ${inPatch} as a patch.`;
+}
+
+function countBreaks(parts: ComparedHistory[]) {
+  const broke = parts.flatMap(part => part.comparisons).filter(breaks);
+  const numbered = broke.filter(({ byDate }) => !byDate);
+  const silently = numbered.filter(one => !isAnnounced(one));
+  const inMinor = silently.filter(({ madeBump }) => madeBump === 'minor');
+  return {
+    broke: broke.length,
+    byDate: broke.length - numbered.length,
+    announced: numbered.length - silently.length,
+    inMinor: inMinor.length,
+    inPatch: silently.length - inMinor.length,
+  };
 }

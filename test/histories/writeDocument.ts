@@ -1,5 +1,5 @@
 import { writeBetween } from '../documents/writeBetween';
-import { readHistory } from './HistoryArchive';
+import { readHistory } from '@mcp-portal/mcp-contract/src/diff/__testUtils__/histories/HistoryArchive';
 import { historyTables } from './historyTables';
 import { HISTORY_SERVERS } from './servers';
 

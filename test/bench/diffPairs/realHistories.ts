@@ -1,6 +1,9 @@
 import { compareContracts } from '@mcp-portal/mcp-contract';
 
-import { hasContract, readHistory } from '../../histories/HistoryArchive';
+import {
+  hasContract,
+  readHistory,
+} from '@mcp-portal/mcp-contract/src/diff/__testUtils__/histories/HistoryArchive';
 import { HISTORY_SERVERS } from '../../histories/servers';
 import type { DiffCase } from '../contractDiff';
 

@@ -1,6 +1,9 @@
 import type { ToolSchemas } from '@mcp-portal/mcp-contract/src/diff/__testUtils__/openapi/wrapAsOpenApi';
 
-import { hasContract, readHistory } from '../../histories/HistoryArchive';
+import {
+  hasContract,
+  readHistory,
+} from '@mcp-portal/mcp-contract/src/diff/__testUtils__/histories/HistoryArchive';
 import { HISTORY_SERVERS } from '../../histories/servers';
 import type { DiffCase } from '../contractDiff';
 

@@ -3,48 +3,69 @@ import { join } from 'node:path';
 
 import { createSnapshot } from '../snapshot';
 import { compareContracts } from './compareContracts';
-import { DISAGREEMENTS, isAbout } from './__testUtils__/openapi/disagreements';
-import { disagreementTable } from './__testUtils__/openapi/disagreementTable';
 import {
-  redoclyDiff,
-  type RedoclyResult,
-} from './__testUtils__/openapi/redoclyDiff';
+  changedTools,
+  type ChangedTool,
+} from './__testUtils__/histories/changedTools';
+import { readHistories } from './__testUtils__/histories/HistoryArchive';
+import { DISAGREEMENTS, isAbout } from './__testUtils__/openapi/disagreements';
+import {
+  disagreementTable,
+  realDisagreementTable,
+} from './__testUtils__/openapi/disagreementTable';
+import {
+  isAboutTool,
+  REAL_DISAGREEMENTS,
+} from './__testUtils__/openapi/realDisagreements';
+import { redoclyDiff } from './__testUtils__/openapi/redoclyDiff';
 import {
   GENERATED_PAIRS,
   PICKED_PAIRS,
 } from './__testUtils__/openapi/schemaPairs';
 import { toolsOf } from './__testUtils__/openapi/toolsOf';
+import type { ToolSchemas } from './__testUtils__/openapi/wrapAsOpenApi';
 
 const ALL_PAIRS = [...PICKED_PAIRS, ...GENERATED_PAIRS];
 
-/** Names of the tools in which something breaks, by our own comparison. */
-function ourBreaks(): Set<string | undefined> {
-  const contractOf = (which: 'before' | 'after') =>
-    createSnapshot({ tools: toolsOf(ALL_PAIRS, which) }).contract;
+/** What each of the two says of a tool, by its name. */
+interface Answers {
+  ours(name: string): 'breaking' | 'safe';
+  redocly(name: string): 'breaking' | 'safe';
+}
+
+function ask(before: ToolSchemas[], after: ToolSchemas[]): Answers {
   const { changes } = compareContracts(
-    contractOf('before'),
-    contractOf('after'),
+    createSnapshot({ tools: before }).contract,
+    createSnapshot({ tools: after }).contract,
   );
-  return new Set(
+  const broken = new Set(
     changes
       .filter(change => change.class === 'breaking')
       .map(({ where }) => where.tool),
   );
+  const { verdicts } = redoclyDiff(before, after);
+  const word = (breaks: boolean | undefined) => (breaks ? 'breaking' : 'safe');
+  return {
+    ours: name => word(broken.has(name)),
+    redocly: name => word(verdicts.get(name)?.breaking),
+  };
 }
 
-const word = (breaking: boolean) => (breaking ? 'breaking' : 'safe');
+/** Our table, as it stands in the documentation, without padding. */
+function documentedTables(): string {
+  return readFileSync(
+    join(__dirname, '../../../../docs/contract-diff-vs-openapi-diff.md'),
+    'utf8',
+  )
+    .replace(/ +/g, ' ')
+    .replace(/-{3,}/g, '---');
+}
 
 describe('tools as operations of an API', () => {
-  let ours: Set<string | undefined>;
-  let verdicts: RedoclyResult['verdicts'];
-  const redocly = (id: string) => word(verdicts.get(id)?.breaking === true);
+  let answers: Answers;
 
   beforeAll(() => {
-    ours = ourBreaks();
-    verdicts = redoclyDiff(
-      toolsOf(ALL_PAIRS, 'before'),
-      toolsOf(ALL_PAIRS, 'after'),
-    ).verdicts;
+    answers = ask(toolsOf(ALL_PAIRS, 'before'), toolsOf(ALL_PAIRS, 'after'));
   });
 
   it('compares enough of them', () => {
@@ -55,14 +76,14 @@ describe('tools as operations of an API', () => {
 
   it('says of each what is right', () => {
     const wrong = ALL_PAIRS.filter(
-      ({ id, expected }) => word(ours.has(id)) !== expected,
+      ({ id, expected }) => answers.ours(id) !== expected,
     );
     expect(wrong.map(({ id, expected }) => `${id} is ${expected}`)).toEqual([]);
   });
 
   it('differs from `redocly diff` exactly where the table says so', () => {
     const differs = ALL_PAIRS.filter(
-      ({ id }) => word(ours.has(id)) !== redocly(id),
+      ({ id }) => answers.ours(id) !== answers.redocly(id),
     );
     const explained = ALL_PAIRS.filter(pair =>
       DISAGREEMENTS.some(row => isAbout(row, pair)),
@@ -73,16 +94,45 @@ describe('tools as operations of an API', () => {
   it.each(DISAGREEMENTS)('`redocly diff` takes $subjects for $redocly', row => {
     const about = ALL_PAIRS.filter(pair => isAbout(row, pair));
     expect(about).not.toEqual([]);
-    expect(about.filter(({ id }) => redocly(id) !== row.redocly)).toEqual([]);
+    expect(
+      about.filter(({ id }) => answers.redocly(id) !== row.redocly),
+    ).toEqual([]);
   });
 
   it('has each disagreement in the documentation', () => {
-    const text = readFileSync(
-      join(__dirname, '../../../../docs/contract-diff-vs-openapi-diff.md'),
-      'utf8',
+    expect(documentedTables()).toContain(disagreementTable(ALL_PAIRS));
+  });
+});
+
+describe('changed tools of real servers as operations of an API', () => {
+  let tools: ChangedTool[];
+  let answers: Answers;
+
+  beforeAll(async () => {
+    tools = changedTools(await readHistories());
+    answers = ask(
+      tools.map(({ id, before }) => ({ ...before, name: id })),
+      tools.map(({ id, after }) => ({ ...after, name: id })),
     );
-    expect(text.replace(/ +/g, ' ').replace(/-{3,}/g, '---')).toContain(
-      disagreementTable(ALL_PAIRS),
+  });
+
+  it('compares enough of them', () => {
+    expect(tools.length).toBeGreaterThan(400);
+  });
+
+  it('differs from `redocly diff` exactly where the table says so', () => {
+    const name = ({ server, version, after }: ChangedTool) =>
+      `${server} ${version} ${after.name}`;
+    const differs = tools.filter(
+      ({ id }) => answers.ours(id) !== answers.redocly(id),
     );
+    const explained = tools.filter(tool =>
+      REAL_DISAGREEMENTS.some(row => isAboutTool(row, tool)),
+    );
+    expect(differs.map(name)).toEqual(explained.map(name));
+  });
+
+  it('has each disagreement in the documentation', () => {
+    expect(documentedTables()).toContain(realDisagreementTable());
   });
 });

@@ -1,4 +1,5 @@
 import { DISAGREEMENTS, isAbout } from './disagreements';
+import { REAL_DISAGREEMENTS } from './realDisagreements';
 import type { SchemaPair } from './SchemaPair';
 
 /** The explained disagreements, as Markdown, without padding. */
@@ -26,6 +27,25 @@ export function disagreementTable(pairs: readonly SchemaPair[]): string {
     'redocly says',
     'why',
   ];
+  return table(header, rows);
+}
+
+/** The same for the tools of real servers. */
+export function realDisagreementTable(): string {
+  return table(
+    ['server', 'version', 'tools', 'we say', 'redocly says', 'why'],
+    REAL_DISAGREEMENTS.map(({ server, version, tools, redocly, why }) => [
+      server,
+      version,
+      String(tools.length),
+      redocly === 'safe' ? 'breaking' : 'safe',
+      redocly,
+      why,
+    ]),
+  );
+}
+
+function table(header: string[], rows: string[][]): string {
   return [header, header.map(() => '---'), ...rows]
     .map(cells => `| ${cells.join(' | ')} |`)
     .join('\n');

@@ -1,10 +1,8 @@
-import {
-  compareContracts,
-  requiredBump,
-  type Bump,
-  type ContractDiff,
-} from '@mcp-portal/mcp-contract';
 import { diff as semverDiff } from 'semver';
+
+import type { Bump, ContractDiff } from '../../change';
+import { compareContracts } from '../../compareContracts';
+import { requiredBump } from '../../verdict';
 import { hasContract, type ArchivedHistory } from './HistoryArchive';
 
 /** One version compared with the next that answers. */

@@ -1,8 +1,9 @@
-import type { Contract } from '@mcp-portal/mcp-contract';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
+
+import type { Contract } from '../../../snapshot';
 
 /** One version of a server: what it said, or why it said nothing. */
 export type ArchivedVersion = {
@@ -24,7 +25,8 @@ export function hasContract(
   return 'contract' in version;
 }
 
-const FOLDER = join(__dirname, 'snapshots');
+const FOLDER = join(__dirname, '../../../__fixtures__/histories');
+const SUFFIX = '.json.br';
 
 /** Wide enough that the next version is told by what it changes. */
 const WINDOW_BITS = 24;
@@ -35,9 +37,23 @@ const WINDOW_BITS = 24;
  */
 export async function readHistory(name: string): Promise<ArchivedHistory> {
   const file = fileOf(name);
-  return existsSync(file)
-    ? JSON.parse(brotliDecompressSync(await readFile(file)).toString('utf8'))
-    : { name, versions: [] };
+  return existsSync(file) ? readArchive(file) : { name, versions: [] };
+}
+
+/** All packages that something was collected of. */
+export async function readHistories(): Promise<ArchivedHistory[]> {
+  const files = await readdir(FOLDER);
+  return Promise.all(
+    files
+      .filter(file => file.endsWith(SUFFIX))
+      .map(file => readArchive(join(FOLDER, file))),
+  );
+}
+
+async function readArchive(file: string): Promise<ArchivedHistory> {
+  return JSON.parse(
+    brotliDecompressSync(await readFile(file)).toString('utf8'),
+  );
 }
 
 export async function writeHistory(history: ArchivedHistory): Promise<void> {
@@ -57,5 +73,5 @@ export async function writeHistory(history: ArchivedHistory): Promise<void> {
 
 function fileOf(name: string): string {
   const plain = name.replace(/^@/, '').replace('/', '-');
-  return join(FOLDER, `${plain}.json.br`);
+  return join(FOLDER, `${plain}${SUFFIX}`);
 }
