@@ -119,7 +119,7 @@ describeOnBothDatabases('DatabaseDriftStore', createKnex => {
     const drift = (await store.get(system, 'api:default/c'))!;
     expect(await store.acknowledge(system, drift, act)).toBe(true);
     const page = await store.list(system, {});
-    expect(page.items.map(drift => drift.server.name)).toEqual(['b', 'a', 'c']);
+    expect(page.items.map(item => item.server.name)).toEqual(['b', 'a', 'c']);
     expect(page.items[2].acknowledgement).toEqual(act);
     const second = await store.list(system, { limit: 1, offset: 1 });
     expect(second).toMatchObject({
