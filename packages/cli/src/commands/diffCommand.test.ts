@@ -70,7 +70,8 @@ describe('mcp-portal diff', () => {
   });
 
   it('writes no control character of a server to the terminal', async () => {
-    const nasty = '\u001b]0;owned\u0007 \u202e gnp.exe\r\nfake: ok';
+    const nasty =
+      '\u001b]0;owned\u0007 \u202e gnp.exe\r\nfake: ok ##vso[task.setvariable]x';
     const { stdout } = await diff(
       before,
       aContract(
@@ -82,6 +83,7 @@ describe('mcp-portal diff', () => {
     // eslint-disable-next-line no-control-regex -- that is what must not be there
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
     expect(stdout).not.toMatch(/^fake/m);
+    expect(stdout).not.toContain('##vso[');
   });
 
   it('takes an undecided change for breaking until it is accepted', async () => {

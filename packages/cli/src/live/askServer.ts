@@ -177,7 +177,7 @@ async function askOnce(
 }
 
 function connect(
-  { target, verbose, io }: AskOptions,
+  { target, verbose, secrets, io }: AskOptions,
   watch: Watch,
 ): Connection {
   if (target.kind === 'url') {
@@ -191,7 +191,9 @@ function connect(
       command: target.command,
       env,
       watch,
-      onLog: verbose ? text => io.stderr.write(text) : undefined,
+      onLog: verbose
+        ? text => io.stderr.write(secrets.redact(text))
+        : undefined,
     }),
     isHttp: false,
     farewell: async () => {},

@@ -61,6 +61,9 @@ export function isUndecided(change: Change): boolean {
 /** Whether its sentence tells both values already. */
 export function saysItsValues({ message, before, after }: Change): boolean {
   return [before, after].every(
-    value => value === undefined || message.includes(JSON.stringify(value)),
+    value =>
+      value === undefined ||
+      message.includes(JSON.stringify(value)) ||
+      message.includes(`\`${value}\``),
   );
 }
