@@ -85,14 +85,15 @@ export class DatabaseScoreStore implements ScoreStore {
     const rows = await this.#run<{ day: string; mean: number | string }[]>(
       scope,
       query,
-      servers =>
-        servers
-          .join('convention_days', 'convention_days.server_id', 'servers.id')
-          .where('convention_days.day', '>=', toDay(trendFrom))
-          .groupBy('convention_days.day')
-          .orderBy('convention_days.day')
-          .select('convention_days.day')
-          .avg({ mean: 'convention_days.score' }),
+      (servers, knex) =>
+        // Not a join: SQLite would look up each server for each of its days.
+        knex('convention_days')
+          .whereIn('server_id', servers.select('servers.id'))
+          .where('day', '>=', toDay(trendFrom))
+          .groupBy('day')
+          .orderBy('day')
+          .select('day')
+          .avg({ mean: 'score' }),
     );
     return rows.map(row => ({ day: row.day, score: round(row.mean) }));
   }
@@ -129,7 +130,7 @@ export class DatabaseScoreStore implements ScoreStore {
   #run<T>(
     scope: Scope,
     query: ScoreQuery,
-    build: (servers: Knex.QueryBuilder) => Knex.QueryBuilder,
+    build: (servers: Knex.QueryBuilder, knex: Knex) => Knex.QueryBuilder,
   ): Promise<T> {
     const { search, owner, convention } = query;
     const select = (knex: Knex) =>
@@ -155,6 +156,7 @@ export class DatabaseScoreStore implements ScoreStore {
               );
             }
           }),
+        knex,
       );
     return searchTerms(search).length
       ? this.#searchIndex.run(select)
