@@ -65,7 +65,8 @@ const conventionsPage = PageBlueprint.make({
   name: 'conventions',
   params: {
     path: '/mcp-conventions',
-    title: 'MCP conventions',
+    // Longer titles are cut in the navigation.
+    title: 'Conventions',
     icon: <ConventionsIcon />,
     routeRef: conventionsRouteRef,
     noHeader: true,

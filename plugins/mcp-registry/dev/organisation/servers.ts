@@ -37,7 +37,7 @@ export function organisationServers(now: Date): FakeServer[] {
       onCall: 'https://oncall.example.com/payments',
       system: 'system:default/money',
       contract: billingContract,
-      versions: billingHistory(now),
+      versions: () => billingHistory(now),
       credential: 'billing-read-only',
       serverInfo: { name: 'billing-mcp', version: '2.4.1' },
       remotes: [
@@ -56,7 +56,7 @@ export function organisationServers(now: Date): FakeServer[] {
       trust: 'verified-third-party',
       dependents: 2,
       contract: filesystemContract,
-      versions: filesystemHistory(now),
+      versions: () => filesystemHistory(now),
       mayOverride: true,
       serverInfo: { name: 'secure-filesystem-server', version: '0.2.0' },
       registryName: 'io.github.modelcontextprotocol/server-filesystem',
@@ -157,7 +157,7 @@ export function organisationServers(now: Date): FakeServer[] {
       visibility: 'team',
       dataSensitivity: 'restricted',
       contract: hugeContract(400),
-      versions: warehouseHistory(now),
+      versions: () => warehouseHistory(now),
       mayPublish: false,
       remotes: [
         {
@@ -175,7 +175,7 @@ export function organisationServers(now: Date): FakeServer[] {
       version: '0.8.2',
       lifecycle: 'experimental',
       contract: memoryContract,
-      versions: featureStoreHistory(memoryContract, now),
+      versions: () => featureStoreHistory(memoryContract, now),
       driftAcknowledgement: {
         by: 'user:default/jonas.weber',
         at: minutesAgo(60 * 20, now),

@@ -50,7 +50,8 @@ export interface FakeServerOptions
   contract?: Contract;
   serverInfo?: SeenContract['serverInfo'];
   credential?: string;
-  versions?: ServerVersionDetail[];
+  /** Worked out when somebody asks: it takes a while. */
+  versions?: () => ServerVersionDetail[];
   driftAcknowledgement?: Act;
   /** Minutes since it last answered. */
   lastGood?: number;
@@ -66,7 +67,7 @@ export function fakeServer(options: FakeServerOptions): FakeServer {
     lastGood = 3,
     now = NOW,
     health,
-    versions = [],
+    versions = () => [],
     driftAcknowledgement,
     ...given
   } = options;
@@ -124,12 +125,19 @@ export function fakeServer(options: FakeServerOptions): FakeServer {
       ...health,
     },
   };
+  let known: ServerVersionDetail[] | undefined;
   return {
+    get versions() {
+      known ??= versions();
+      return known;
+    },
+    set versions(changed) {
+      known = changed;
+    },
     detail,
     contract,
     attempts: lastAttemptAt ? fakeAttempts(detail, failing, now) : [],
     days: lastAttemptAt ? fakeDays(failing, Boolean(contract), now) : [],
-    versions,
     driftAcknowledgement,
     snapshots: seen ? fakeSnapshots(seen, counts!, now) : [],
   };

@@ -40,6 +40,7 @@ export {
   ClassCounts,
   ClassWord,
   Replacement,
+  Sentence,
   Sunset,
   VersionsRoutes,
   VersionsView,
@@ -54,7 +55,7 @@ export {
   ConventionsView,
   ScoreNumber,
   ScoreTrend,
-  SEVERITIES,
+  SeverityWord,
   scoreLevel,
   shownDifference,
 } from './conventions';

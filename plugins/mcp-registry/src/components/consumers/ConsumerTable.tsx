@@ -48,7 +48,14 @@ export const ConsumerTable = (props: {
   const left = byTeam.length - limit;
   return (
     <TableContainer tabIndex={0} role="region" aria-label={label}>
-      <Table size="small" sx={{ tableLayout: 'fixed', minWidth: 640 }}>
+      <Table
+        size="small"
+        sx={{
+          tableLayout: 'fixed',
+          minWidth: 640,
+          '& td': { lineHeight: 1.43 },
+        }}
+      >
         <TableHead>
           <TableRow>
             <TableCell>Team</TableCell>

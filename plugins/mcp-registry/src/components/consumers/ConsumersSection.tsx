@@ -47,7 +47,7 @@ export const ConsumersSection = (props: {
               <Typography
                 variant="subtitle2"
                 component="h4"
-                sx={{ m: 0, mt: 2, mb: 0.5 }}
+                sx={{ m: 0, mt: 2, mb: 0.5, fontWeight: 'fontWeightBold' }}
               >
                 <LevelWord level="problem">
                   Ask for a version that is not published

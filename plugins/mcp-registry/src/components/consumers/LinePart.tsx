@@ -39,7 +39,11 @@ export const LinePart = (props: {
   const { sunsetOn, replacement, consumers } = line;
   return (
     <Box component="section" aria-label={`Line ${line.line}`} sx={{ mt: 2 }}>
-      <Typography variant="subtitle2" component="h4" sx={{ m: 0, mb: 0.5 }}>
+      <Typography
+        variant="subtitle2"
+        component="h4"
+        sx={{ m: 0, mb: 0.5, fontWeight: 'fontWeightBold' }}
+      >
         <LevelWord level={levelOf(line)}>
           <span>
             {line.line}, {statusWord(line)}:{' '}

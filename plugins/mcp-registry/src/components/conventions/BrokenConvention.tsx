@@ -9,9 +9,8 @@ import type {
 } from '@mcp-portal/mcp-contract';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
 import { useServerLinks } from '../../useServerLinks';
-import { LevelWord } from '../LevelWord';
 import { counted, shownNumber } from '../numbers';
-import { SEVERITIES } from './scoreLevel';
+import { SeverityWord } from './SeverityWord';
 
 const STEP = 5;
 
@@ -27,7 +26,6 @@ export const BrokenConvention = (props: {
   const shown = all ? findings : findings.slice(0, STEP);
   // The report keeps the first of them only.
   const beyond = convention.broken - findings.length;
-  const { word, level } = SEVERITIES[convention.severity];
   return (
     <Box
       component="article"
@@ -38,11 +36,15 @@ export const BrokenConvention = (props: {
         overflowWrap: 'anywhere',
       }}
     >
-      <Typography variant="subtitle2" component="h4" sx={{ m: 0 }}>
-        <LevelWord level={level}>
-          {word}: {convention.title} ({shownNumber(convention.broken)} of{' '}
+      <Typography
+        variant="subtitle2"
+        component="h4"
+        sx={{ m: 0, fontWeight: 'fontWeightBold' }}
+      >
+        <SeverityWord severity={convention.severity}>
+          {convention.title} ({shownNumber(convention.broken)} of{' '}
           {shownNumber(convention.checked)})
-        </LevelWord>
+        </SeverityWord>
       </Typography>
       <Box sx={{ maxWidth: '90ch', mt: 0.5 }}>
         {convention.fix}{' '}

@@ -12,7 +12,7 @@ import { Section } from '../Section';
 import { byUrgency } from './byUrgency';
 import { ScoreNumber } from './ScoreNumber';
 import { ScoreTrend } from './ScoreTrend';
-import { SEVERITIES } from './scoreLevel';
+import { SeverityWord } from './SeverityWord';
 
 const SHOWN = 4;
 
@@ -69,10 +69,10 @@ export const ConventionsBrief = ({ server }: { server: ServerDetail }) => {
           >
             {broken.slice(0, SHOWN).map(convention => (
               <Box component="li" key={convention.id} sx={{ mb: 1 }}>
-                <LevelWord level={SEVERITIES[convention.severity].level}>
+                <SeverityWord severity={convention.severity}>
                   {convention.title} ({shownNumber(convention.broken)} of{' '}
                   {shownNumber(convention.checked)})
-                </LevelWord>
+                </SeverityWord>
                 <Box sx={{ color: 'text.secondary', pl: 3.25 }}>
                   {convention.fix}
                 </Box>

@@ -2,4 +2,5 @@ export { ConventionsBrief, ConventionsCard } from './ConventionsCard';
 export { ConventionsView } from './ConventionsView';
 export { ScoreTrend } from './ScoreTrend';
 export { ScoreNumber } from './ScoreNumber';
-export { SEVERITIES, scoreLevel, shownDifference } from './scoreLevel';
+export { SeverityWord } from './SeverityWord';
+export { scoreLevel, shownDifference } from './scoreLevel';

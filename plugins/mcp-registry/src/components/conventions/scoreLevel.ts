@@ -1,4 +1,3 @@
-import type { ConventionSeverity } from '@mcp-portal/mcp-contract';
 import type { HealthLevel } from '@mcp-portal/plugin-mcp-registry-common';
 
 /** How good a score is, in the four levels of all pages. */
@@ -11,16 +10,6 @@ export function scoreLevel(score: number | undefined): HealthLevel {
   }
   return score >= 70 ? 'attention' : 'problem';
 }
-
-export const SEVERITIES: Record<
-  ConventionSeverity,
-  { word: string; level: HealthLevel }
-> = {
-  error: { word: 'Error', level: 'problem' },
-  warning: { word: 'Warning', level: 'attention' },
-  info: { word: 'Advice', level: 'unknown' },
-  off: { word: 'Off', level: 'unknown' },
-};
 
 /** `+4`, `−12`, `±0` */
 export function shownDifference(score: number, before: number): string {

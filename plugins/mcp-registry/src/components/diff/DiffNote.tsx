@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import type { Change } from '@mcp-portal/mcp-contract';
+import { Sentence } from '../versions/Sentence';
 import { lookOf } from '../versions/changeClasses';
 
 /** What a change means, below the lines that it is about. */
@@ -34,7 +35,8 @@ export const DiffNote = (props: { change: Change; chosen: boolean }) => {
         aria-hidden
       />
       <span>
-        <strong>{look.word}.</strong> {change.message}
+        <strong>{look.word}.</strong>{' '}
+        <Sentence text={change.message} within={change.where.tool} />
       </span>
     </Box>
   );

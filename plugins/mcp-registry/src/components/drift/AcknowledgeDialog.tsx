@@ -42,7 +42,6 @@ export const AcknowledgeDialog = (props: {
           again, that is a new drift.
         </Typography>
         <TextField
-          autoFocus
           required
           size="small"
           multiline

@@ -86,7 +86,7 @@ export const DriftBanner = (props: {
   const breaking = diff.verdict === 'breaking';
   const loud = breaking ? 'error' : 'warning';
   return (
-    <Alert severity={acknowledgement ? 'info' : loud} sx={{ mt: 2 }}>
+    <Alert severity={acknowledgement ? 'info' : loud} sx={{ my: 2 }}>
       {!acknowledgement && <AlertTitle>{driftWords(drift)}</AlertTitle>}
       {acknowledgement && (
         <Box>

@@ -111,7 +111,6 @@ export const PublishDialog = (props: {
           .
         </Typography>
         <TextField
-          autoFocus
           size="small"
           label="Version"
           value={version}

@@ -5,6 +5,7 @@ import Link from '@mui/material/Link';
 import type { Change } from '@mcp-portal/mcp-contract';
 import { ruleOf } from './changeRules';
 import { ClassWord } from './ClassWord';
+import { Sentence } from './Sentence';
 
 /** One change: the sentence, where it is, and by which rule it is what it is. */
 export const ChangeEntry = (props: {
@@ -24,7 +25,7 @@ export const ChangeEntry = (props: {
             <ClassWord verdict={change.class} undecided />
           </Box>
         )}
-        {change.message}
+        <Sentence text={change.message} within={change.where.tool} />
       </Box>
       <Box
         sx={{

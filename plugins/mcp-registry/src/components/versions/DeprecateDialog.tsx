@@ -53,7 +53,6 @@ export const DeprecateDialog = (props: {
       </DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2 }}>
         <TextField
-          autoFocus
           required
           size="small"
           multiline

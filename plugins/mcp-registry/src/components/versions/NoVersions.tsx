@@ -24,7 +24,11 @@ export const NoVersions = (props: {
       <div style={{ textAlign: 'left' }}>
         <CodeBlock
           label="The command that publishes a version"
-          text={`mcp-portal publish --server ${server.ref} --version 1.0.0 -- node server.js`}
+          text={[
+            'mcp-portal publish \\',
+            `  --server ${server.ref} \\`,
+            '  --version 1.0.0 -- node server.js',
+          ].join('\n')}
         />
       </div>
     </EmptyNote>

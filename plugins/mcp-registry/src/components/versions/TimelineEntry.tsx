@@ -9,6 +9,7 @@ import { SampleMark } from '../SampleMark';
 import { ActorName } from './ActorName';
 import { CLASS_LOOKS } from './changeClasses';
 import { ClassCounts } from './ClassCounts';
+import { Sentence } from './Sentence';
 import { StatusNotes } from './StatusNotes';
 
 const Mark = ({ label, title }: { label: string; title: string }) => (
@@ -27,8 +28,10 @@ export const TimelineEntry = (props: {
   of: { namespace: string; name: string };
   version: ServerVersion;
   last: boolean;
+  /** What is around says already that it is sample data. */
+  sampleSaid?: boolean;
 }) => {
-  const { of, version, last } = props;
+  const { of, version, last, sampleSaid } = props;
   const links = useServerLinks();
   const first = !version.base;
   const look = CLASS_LOOKS[first ? 'additive' : version.verdict];
@@ -80,7 +83,7 @@ export const TimelineEntry = (props: {
           {version.live && (
             <Mark label="Live" title="The running server offers exactly this" />
           )}
-          {version.sample && <SampleMark short />}
+          {version.sample && !sampleSaid && <SampleMark short />}
           <Box
             sx={{
               ml: { sm: 'auto' },
@@ -92,13 +95,22 @@ export const TimelineEntry = (props: {
             <ActorName actor={version.publishedBy} />
           </Box>
         </Box>
-        <Box sx={{ typography: 'body2', mt: 0.25 }}>
+        <Box
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            columnGap: 1.5,
+            typography: 'body2',
+            mt: 0.25,
+          }}
+        >
           {first ? (
             'The first version that was published'
           ) : (
             <>
               <ClassCounts counts={version.counts} />
-              <Box component="span" sx={{ color: 'text.secondary', ml: 1.5 }}>
+              <Box component="span" sx={{ color: 'text.secondary' }}>
                 since {version.base}
               </Box>
             </>
@@ -121,7 +133,7 @@ export const TimelineEntry = (props: {
                 key={sentence}
                 sx={{ overflowWrap: 'anywhere' }}
               >
-                {sentence}
+                <Sentence text={sentence} />
               </Box>
             ))}
           </Box>

@@ -104,6 +104,7 @@ export const VersionsView = (props: {
                   key={version.version}
                   of={server}
                   version={version}
+                  sampleSaid={server.sample}
                   last={index === value.items.length - 1}
                 />
               ))}

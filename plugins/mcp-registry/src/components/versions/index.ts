@@ -7,3 +7,4 @@ export { CLASS_LOOKS } from './changeClasses';
 export { Replacement } from './Replacement';
 export { Sunset } from './Sunset';
 export { daysUntil, shownDay } from './sunset';
+export { Sentence } from './Sentence';

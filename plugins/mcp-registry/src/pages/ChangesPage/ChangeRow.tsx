@@ -8,6 +8,7 @@ import {
   OwnerLink,
   RelativeTime,
   SampleMark,
+  Sentence,
 } from '../../components';
 import { useServerLinks } from '../../useServerLinks';
 
@@ -54,7 +55,9 @@ export const ChangeRow = ({ change }: { change: PublishedChange }) => {
           'The first version that was published'
         )}
         {change.highlights.map(sentence => (
-          <div key={sentence}>{sentence}</div>
+          <div key={sentence}>
+            <Sentence text={sentence} />
+          </div>
         ))}
         {change.override && (
           <Box sx={{ display: 'flex', gap: 0.5, mt: 0.25 }}>

@@ -36,8 +36,7 @@ export const ChangesAnswer = ({ base }: { base: string }) => {
         />
       ) : (
         <>
-          {counted(value.totalItems, 'version')} published{' '}
-          {PERIOD_WORDS[PERIODS[0]]}
+          {counted(value.totalItems, 'version')} {PERIOD_WORDS[PERIODS[0]]}
           {breaking > 0 && (
             <>
               ,{' '}

@@ -86,7 +86,7 @@ export const DriftsPart = () => {
       {value && value.totalItems > 0 && (
         <Paper variant="outlined">
           <TableContainer tabIndex={0} role="region" aria-label="Drift">
-            <Table size="small">
+            <Table size="small" sx={{ '& td': { lineHeight: 1.43 } }}>
               <TableHead>
                 <TableRow>
                   <TableCell>Server</TableCell>

@@ -48,7 +48,10 @@ const Day = ({ removal }: { removal: Removal }) => {
         sx={{ fontWeight: left <= SOON_DAYS ? 'fontWeightBold' : undefined }}
       >
         <LevelWord level={levelOf(removal)}>
-          <Sunset day={sunsetOn} />
+          <span>
+            {left < 0 && 'was due '}
+            <Sunset day={sunsetOn} />
+          </span>
         </LevelWord>
       </Box>
       <Box sx={{ typography: 'caption', color: 'text.secondary' }}>
@@ -78,7 +81,10 @@ export const RemovalTable = ({ removals }: { removals: Removal[] }) => {
   const links = useServerLinks();
   return (
     <TableContainer tabIndex={0} role="region" aria-label="About to be removed">
-      <Table size="small" sx={{ '& td': { verticalAlign: 'top' } }}>
+      <Table
+        size="small"
+        sx={{ '& td': { verticalAlign: 'top', lineHeight: 1.43 } }}
+      >
         <TableHead>
           <TableRow>
             <TableCell>Goes</TableCell>
@@ -102,7 +108,7 @@ export const RemovalTable = ({ removals }: { removals: Removal[] }) => {
                   </Link>{' '}
                   <Link to={links.version(server, version)}>{version}</Link>
                 </TableCell>
-                <TableCell>
+                <TableCell sx={{ minWidth: 140 }}>
                   <OwnerLink owner={server.owner} />
                 </TableCell>
                 <TableCell sx={{ minWidth: 200, overflowWrap: 'anywhere' }}>

@@ -8,10 +8,9 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { Convention } from '@mcp-portal/mcp-contract';
 import type { Loaded } from '../../api';
-import { LevelWord, LoadProblem, Section, SEVERITIES } from '../../components';
+import { LoadProblem, Section, SeverityWord } from '../../components';
 
 const RuleRow = ({ rule }: { rule: Convention }) => {
-  const { word, level } = SEVERITIES[rule.severity];
   const options = Object.entries(rule.options);
   return (
     <TableRow id={rule.id}>
@@ -22,13 +21,7 @@ const RuleRow = ({ rule }: { rule: Convention }) => {
         </Box>
       </TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>
-        {rule.severity === 'off' ? (
-          <Box component="span" sx={{ color: 'text.secondary' }}>
-            {word}
-          </Box>
-        ) : (
-          <LevelWord level={level}>{word}</LevelWord>
-        )}
+        <SeverityWord severity={rule.severity} />
       </TableCell>
       <TableCell sx={{ minWidth: 220 }}>{rule.why}</TableCell>
       <TableCell sx={{ minWidth: 220 }}>
@@ -64,8 +57,11 @@ export const ConventionRules = ({ rules }: { rules: Loaded<Convention[]> }) => {
       )}
       {!value && loading && <Skeleton variant="rounded" height={200} />}
       {value && (
-        <TableContainer tabIndex={0} role="region" aria-label="The conventions">
-          <Table size="small" sx={{ '& td': { verticalAlign: 'top' } }}>
+        <TableContainer tabIndex={0} role="region" aria-label="All conventions">
+          <Table
+            size="small"
+            sx={{ '& td': { verticalAlign: 'top', lineHeight: 1.43 } }}
+          >
             <TableHead>
               <TableRow>
                 <TableCell>Convention</TableCell>

@@ -31,7 +31,7 @@ export const ScoresTable = (props: {
       getRowId={score => score.ref}
       columns={columns}
       columnVisibilityModel={{ warnings: !narrow, checkedAt: !narrow }}
-      rowHeight={52}
+      rowHeight={60}
       columnHeaderHeight={44}
       loading={loading}
       slotProps={{

@@ -62,7 +62,8 @@ export const ServerTabs = (props: {
         <Tabs
           value={active}
           variant="scrollable"
-          scrollButtons={false}
+          scrollButtons="auto"
+          allowScrollButtonsMobile
           aria-label="About this server"
         >
           {tabs.map(tab => (
