@@ -20,9 +20,11 @@ backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@mcp-portal/plugin-search-backend-module-mcp'));
 
-// The first keeps what owners are told; the second shows it without a reload.
+// The first keeps what owners are told; the second shows it without a reload, and
+// with the third also when another replica learned of it.
 backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(import('@backstage/plugin-events-backend'));
 
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
