@@ -84,6 +84,23 @@ const CHECKED: Record<string, Row[]> = {
       'three booleans may be sent as text too',
     ],
   ],
+  '@modelcontextprotocol/server-memory': [
+    ['2025.8.4', '2025.9.25', 'breaking', 'all nine inputs closed'],
+    [
+      '2026.1.26',
+      '2026.7.4',
+      'additive',
+      'a resource; the rest are hints towards safer',
+    ],
+  ],
+  '@modelcontextprotocol/server-github': [
+    [
+      '2025.3.28',
+      '2025.4.8',
+      'additive',
+      'a comment may name a line in place of a position',
+    ],
+  ],
   '@upstash/context7-mcp': [
     [
       '1.0.0',
