@@ -38,10 +38,11 @@ if (mode === 'logs') {
   console.error(`listening with ${process.env.OWN}`);
 }
 if (mode === 'stays') {
+  // Keeps going without stdin and despite SIGTERM, and so does what it starts.
+  const stay = "process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)";
   process.on('SIGTERM', () => {});
-  // Keeps going without stdin, and so does what it starts.
   setInterval(() => {}, 1000);
-  note(spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']).pid);
+  note(spawn(process.execPath, ['-e', stay]).pid);
 }
 
 readline.createInterface({ input: process.stdin }).on('line', line => {

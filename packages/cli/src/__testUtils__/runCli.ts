@@ -13,7 +13,7 @@ export interface Outcome {
 export async function runCli(
   argv: string[],
   options: {
-    stdin?: string | Buffer;
+    stdin?: string | Readable;
     env?: Record<string, string>;
     isTTY?: boolean;
     signal?: AbortSignal;
@@ -21,7 +21,7 @@ export async function runCli(
 ): Promise<Outcome> {
   const outcome = { code: 0, stdout: '', stderr: '' };
   outcome.code = await run(argv, {
-    stdin: Readable.from(options.stdin ? [Buffer.from(options.stdin)] : []),
+    stdin: toReadable(options.stdin),
     stdout: {
       isTTY: options.isTTY,
       write: (text: string) => {
@@ -45,4 +45,10 @@ export function expectOneLine({ stdout, stderr }: Outcome): void {
   expect(stdout).toBe('');
   expect(stderr).toMatch(/^mcp-portal: [^\n]+[.!?]\n$/);
   expect(stderr).not.toMatch(/\bat .*:\d+:\d+/);
+}
+
+function toReadable(stdin: string | Readable = ''): Readable {
+  return typeof stdin === 'string'
+    ? Readable.from([Buffer.from(stdin)])
+    : stdin;
 }
