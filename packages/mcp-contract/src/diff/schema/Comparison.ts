@@ -41,14 +41,11 @@ export class Comparison {
     if (this.isSame(before, after)) {
       return false;
     }
-    const key = `${before.id} ${after.id} ${wanted.narrowed} ${wanted.widened}`;
-    const known = this.visited.get(key);
-    if (known !== undefined) {
-      return known;
-    }
-    // Whoever comes here again in circles finds what is being found.
-    this.visited.set(key, true);
     const { prover } = this;
+    const key = `${before.meaning} ${after.meaning} ${wanted.narrowed} ${wanted.widened}`;
+    const known = this.visited.get(key);
+    // Whoever comes here again in circles finds what is being found.
+    this.visited.set(key, known ?? true);
     const pair = new Pair(
       before,
       after,
@@ -60,6 +57,10 @@ export class Comparison {
       this.side,
       this.findings,
     );
+    compareTexts(pair);
+    if (known !== undefined) {
+      return known;
+    }
     prover.space.budget.spend(2);
     prover.space.budget.deeper(() => this.compareParts(pair));
     if (pair.isAtRisk && pair.evidence === 0) {
@@ -98,8 +99,8 @@ export class Comparison {
   }
 
   private compareParts(pair: Pair): void {
-    compareTexts(pair);
-    if (compareExistence(this, pair)) {
+    const { narrowed, widened } = pair.effects;
+    if ((narrowed || widened) && compareExistence(this, pair)) {
       return;
     }
     const listsValues = compareValues(this, pair);

@@ -89,6 +89,13 @@ export class ObjectView {
     return patterns;
   }
 
+  /** No pattern and no schema for other properties is about it. */
+  isListedOnly(name: string): boolean {
+    return this.wideCores.every(
+      ({ patterns, closer }) => !patterns && closer?.names.has(name),
+    );
+  }
+
   property(name: string): PropertyView {
     let property = this.known.get(name);
     if (!property) {

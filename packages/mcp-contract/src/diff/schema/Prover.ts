@@ -46,10 +46,10 @@ export class Prover {
 
   /** True when everything in the first is certainly in the second. */
   includes(one: State, other: State, strict: boolean): boolean {
-    if (one === other || other.elements.length === 0) {
+    if (one.meaning === other.meaning || other.elements.length === 0) {
       return true;
     }
-    return this.proofs.prove(one.id, other.id, strict, () => {
+    return this.proofs.prove(one.meaning, other.meaning, strict, () => {
       this.space.budget.spend(1 + (other.elements.length >> 2));
       return this.space.budget.deeper(() => this.prove(one, other, strict));
     });
@@ -58,8 +58,8 @@ export class Prover {
   private prove(one: State, other: State, strict: boolean): boolean {
     return (
       this.saysTheSame(one, other) ||
-      this.isEmpty(one) ||
       this.provesEach(one, other, strict) ||
+      this.isEmpty(one) ||
       this.provesByCases(one, other, strict)
     );
   }
@@ -153,7 +153,7 @@ export class Prover {
   isEmpty(state: State): boolean {
     return (
       state.elements.length > 0 &&
-      this.proofs.prove(state.id, NOTHING, false, () => {
+      this.proofs.prove(state.meaning, NOTHING, false, () => {
         this.space.budget.spend();
         return this.space.budget.deeper(() => isContradictory(this, state));
       })

@@ -17,58 +17,60 @@ import {
 } from '../../schema/references';
 import { dialectOf } from './dialects';
 
+/** The keyword under a schema, and the name or the position there. */
+type Step = readonly [keyword: string, key?: string | number];
+
 /** A schema at its place in a document. */
 export class SchemaNode {
   private place: string | undefined;
 
+  /** @param step - from the parent; from the root, a whole pointer */
   constructor(
     readonly id: number,
     readonly document: SchemaDocument,
     readonly json: JsonSchema,
     private readonly parent: SchemaNode | undefined,
-    private readonly path: string,
+    private readonly step: Step,
   ) {}
-
-  /** True for the place below that parent. */
-  isAt(parent: SchemaNode | undefined, path: string): boolean {
-    return (
-      (this.parent === parent && this.path === path) ||
-      this.pointer === (parent ? parent.pointer + path : path)
-    );
-  }
 
   /** JSON pointer from the root of its document. */
   get pointer(): string {
     // Nested 200 deep at most, but through references from anywhere.
-    this.place ??= this.parent ? this.parent.pointer + this.path : this.path;
+    this.place ??= this.parent
+      ? this.parent.pointerTo(...this.step)
+      : this.step[0];
     return this.place;
   }
 
+  /** True for the place below that parent. */
+  isAt(parent: SchemaNode | undefined, [keyword, key]: Step): boolean {
+    if (this.parent === parent) {
+      return this.step[0] === keyword && this.step[1] === key;
+    }
+    return this.pointer === (parent ? parent.pointerTo(keyword, key) : keyword);
+  }
+
   /** Pointer of one of its keywords, or of a place within. */
-  pointerTo(...parts: (string | number)[]): string {
-    return (
-      this.pointer +
-      parts.map(part => `/${escapePointerPart(String(part))}`).join('')
-    );
+  pointerTo(keyword: string, key?: string | number): string {
+    const pointer = `${this.pointer}/${escapePointerPart(keyword)}`;
+    return key === undefined
+      ? pointer
+      : `${pointer}/${escapePointerPart(String(key))}`;
   }
 
   /** Undefined when there is no schema at that keyword. */
-  child(...parts: (string | number)[]): SchemaNode | undefined {
-    let value: JsonValue | undefined = this.json;
-    for (const part of parts) {
-      if (Array.isArray(value)) {
-        value = value[Number(part)];
-      } else {
-        value = isJsonObject(value) ? getOwn(value, String(part)) : undefined;
-      }
+  child(keyword: string, key?: string | number): SchemaNode | undefined {
+    let value: JsonValue | undefined = isJsonObject(this.json)
+      ? getOwn(this.json, keyword)
+      : undefined;
+    if (typeof key === 'number') {
+      value = Array.isArray(value) ? value[key] : undefined;
+    } else if (key !== undefined) {
+      value = isJsonObject(value) ? getOwn(value, key) : undefined;
     }
-    if (typeof value !== 'boolean' && !isJsonObject(value)) {
-      return undefined;
-    }
-    const path = parts
-      .map(part => `/${escapePointerPart(String(part))}`)
-      .join('');
-    return this.document.nodeAt(value, this, path);
+    return typeof value === 'boolean' || isJsonObject(value)
+      ? this.document.nodeAt(value, this, [keyword, key])
+      : undefined;
   }
 }
 
@@ -89,22 +91,22 @@ export class SchemaDocument {
   constructor(schema: JsonSchema, private readonly nextId: NextId) {
     this.dialect = dialectOf(schema);
     this.locate = createReferenceLocator(schema);
-    this.root = this.nodeAt(schema, undefined, '');
+    this.root = this.nodeAt(schema, undefined, ['']);
   }
 
   nodeAt(
     json: JsonSchema,
     parent: SchemaNode | undefined,
-    path: string,
+    step: Step,
   ): SchemaNode {
     if (typeof json === 'boolean') {
-      return new SchemaNode(this.nextId(), this, json, parent, path);
+      return new SchemaNode(this.nextId(), this, json, parent, step);
     }
     const known = this.nodes.get(json);
-    if (known?.isAt(parent, path)) {
+    if (known?.isAt(parent, step)) {
       return known;
     }
-    const node = new SchemaNode(this.nextId(), this, json, parent, path);
+    const node = new SchemaNode(this.nextId(), this, json, parent, step);
     if (!known) {
       // Who builds schemas in code may use one object in several places.
       this.nodes.set(json, node);
@@ -118,7 +120,7 @@ export class SchemaDocument {
       const target = this.locate(reference);
       this.byReference.set(
         reference,
-        target && this.nodeAt(target.schema, undefined, target.pointer),
+        target && this.nodeAt(target.schema, undefined, [target.pointer]),
       );
     }
     return this.byReference.get(reference);

@@ -30,6 +30,7 @@ export class StateSpace {
 
   private readonly states = new Map<string, State>();
   private readonly byNode = new Map<SchemaNode, State>();
+  private readonly meanings = new Map<readonly Element[], number>();
   private readonly typeCases = new Map<number, TypeCase>();
   private readonly presenceCases = new Map<string, PresenceCase>();
 
@@ -43,7 +44,14 @@ export class StateSpace {
   of(node: SchemaNode): State {
     let state = this.byNode.get(node);
     if (!state) {
-      state = this.stateOf([node]);
+      const { nodes, elements } = this.closures.closureOf(node);
+      state = this.build({
+        origins: [node],
+        nodes,
+        elements,
+        whole: true,
+        cases: 1,
+      });
       this.byNode.set(node, state);
     }
     return state;
@@ -52,6 +60,9 @@ export class StateSpace {
   /** The state in which all of these hold. */
   stateOf(nodes: readonly SchemaNode[]): State {
     const origins = inOrder(nodes);
+    if (origins.length === 1) {
+      return this.of(origins[0]);
+    }
     const key = origins.map(({ id }) => id).join();
     const known = this.states.get(key);
     if (known) {
@@ -156,11 +167,20 @@ export class StateSpace {
   }
 
   private create(key: string, parts: Parts): State {
-    this.budget.spend(1 + (parts.elements.length >> 3));
-    const elements = this.expandDependents(parts.elements);
-    const state = new LazyState(this.nextId(), { ...parts, elements }, this);
+    const state = this.build(parts);
     this.states.set(key, state);
     return state;
+  }
+
+  private build(parts: Parts): State {
+    this.budget.spend(1 + (parts.elements.length >> 3));
+    const elements = this.expandDependents(parts.elements);
+    let meaning = this.meanings.get(elements);
+    if (meaning === undefined) {
+      meaning = this.nextId();
+      this.meanings.set(elements, meaning);
+    }
+    return new LazyState(this.nextId(), meaning, { ...parts, elements }, this);
   }
 
   /** Where a property is required, what depends on it holds. */
@@ -220,6 +240,7 @@ class LazyState implements State {
 
   constructor(
     readonly id: number,
+    readonly meaning: number,
     parts: Parts,
     private readonly space: StateSpace,
   ) {

@@ -16,6 +16,7 @@ export interface Closure {
 export class Closures {
   private readonly own = new Map<SchemaNode, OwnElements>();
   private readonly closures = new Map<SchemaNode, Closure>();
+  private readonly gathering = new Set<SchemaNode>();
 
   constructor(
     private readonly nextId: NextId,
@@ -41,11 +42,39 @@ export class Closures {
     return closure;
   }
 
+  /**
+   * A schema that is nothing but a reference says what its target says: that
+   * the list of elements is the same one tells that they mean the same.
+   */
+  private aliasOf(
+    root: SchemaNode,
+    { elements, inPlace }: OwnElements,
+  ): Closure | undefined {
+    const target = inPlace[0].schema;
+    if (
+      elements.length > 0 ||
+      inPlace.length > 1 ||
+      this.gathering.has(target)
+    ) {
+      return undefined;
+    }
+    this.gathering.add(root);
+    const closure = this.closureOf(target);
+    this.gathering.delete(root);
+    return { nodes: [root, ...closure.nodes], elements: closure.elements };
+  }
+
   /** Keeps its own stack: a chain of references may be longer than ours. */
   private gather(root: SchemaNode): Closure {
     const own = this.ownElements(root);
-    if (own.inPlace.length === 0 && !hasUnevaluated(root)) {
-      return { nodes: [root], elements: own.elements };
+    if (!hasUnevaluated(root)) {
+      if (own.inPlace.length === 0) {
+        return { nodes: [root], elements: own.elements };
+      }
+      const alias = this.aliasOf(root, own);
+      if (alias) {
+        return alias;
+      }
     }
     const closure: Closure = { nodes: [], elements: [] };
     const seen = new Set<SchemaNode>();

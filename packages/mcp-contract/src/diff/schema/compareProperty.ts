@@ -10,6 +10,9 @@ export function compareProperty(
   pair: Pair,
   name: string,
 ): void {
+  if (isUnchanged(comparison, pair, name)) {
+    return;
+  }
   const was = readProperty(comparison, pair.before, name);
   const is = readProperty(comparison, pair.after, name);
   const path = propertyPath(pair.path, name);
@@ -25,6 +28,28 @@ export function compareProperty(
   } else {
     compareRequired(pair, path, was, is);
   }
+}
+
+/** In a hurry, as is most often the case. */
+function isUnchanged(
+  { prover }: Comparison,
+  { before, after }: Pair,
+  name: string,
+): boolean {
+  const was = before.view.objects;
+  const is = after.view.objects;
+  const listed = [was.listed.get(name), is.listed.get(name)];
+  const [one, other] = listed.map(schemas =>
+    schemas?.length === 1 ? schemas[0] : undefined,
+  );
+  return (
+    was.required.has(name) === is.required.has(name) &&
+    one !== undefined &&
+    other !== undefined &&
+    was.isListedOnly(name) &&
+    is.isListedOnly(name) &&
+    prover.sameText.of(one, other)
+  );
 }
 
 /** A branch or a condition may describe it. */

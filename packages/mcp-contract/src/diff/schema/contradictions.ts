@@ -75,5 +75,9 @@ function noObject(prover: Prover, state: State): boolean {
       return true;
     }
   }
+  if (!state.view.count('minProperties')) {
+    // What is required is possible.
+    return fewest > (state.view.count('maxProperties')?.value ?? Infinity);
+  }
   return fewest > mostProperties(prover, state);
 }

@@ -115,17 +115,32 @@ function provesProperties(
     objects.required.forEach(name => names.add(name));
   }
   for (const name of names) {
-    const asked = askedOf(prover, core, name);
-    if (asked.length > 0 && !isAbsent(prover, one, name, strict)) {
+    const asked = askedOf(prover, core, name).filter(
+      schema => !isListed(prover, one, name, schema),
+    );
+    const isUnknown = () => !strict && objects.isUndeclared(name);
+    if (asked.length > 0 && !isUnknown()) {
       const { state } = objects.property(name);
-      for (const schema of asked) {
-        if (!prover.includesInner(state, space.of(schema), strict)) {
-          return false;
-        }
+      const isProven = asked.every(schema =>
+        prover.includesInner(state, space.of(schema), strict),
+      );
+      if (!isProven && !isAbsent(prover, one, name, strict)) {
+        return false;
       }
     }
   }
   return true;
+}
+
+/** The state lists the property with that very schema. */
+function isListed(
+  { sameText }: Prover,
+  { view }: State,
+  name: string,
+  schema: SchemaNode,
+): boolean {
+  const listed = view.objects.listed.get(name);
+  return listed?.some(own => sameText.of(own, schema)) === true;
 }
 
 /** All that a core may ask of a property. */
@@ -137,6 +152,9 @@ function askedOf(prover: Prover, core: Core, name: string): SchemaNode[] {
   const certainlyMatches = (pattern: string) =>
     patterns.matches(pattern, name) === true;
   const { closer } = core;
+  if (own && !core.patterns && closer?.names.has(name) !== false) {
+    return [own];
+  }
   const isDescribed =
     closer?.names.has(name) || closer?.patterns.some(certainlyMatches);
   return [

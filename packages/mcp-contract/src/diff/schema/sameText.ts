@@ -7,7 +7,7 @@ import { SCHEMA_KEYWORDS, SCHEMA_MAP_KEYWORDS } from '../../canonical/keywords';
 import type { Budget } from './Budget';
 import type { SchemaDocument, SchemaNode } from './SchemaDocument';
 
-const REFERENCE_KEYWORDS = ['$ref', '$dynamicRef', '$recursiveRef'];
+const REFERENCE_KEYWORDS = new Set(['$ref', '$dynamicRef', '$recursiveRef']);
 /** Nested deeper, schemas are compared by what they say instead. */
 const MAX_LEVELS = 250;
 
@@ -55,6 +55,7 @@ function kindOfMember(kind: Kind, key: string): Kind {
  */
 export class SameText {
   private readonly references = new Map<string, boolean>();
+  private readonly known = new Map<number, boolean>();
 
   constructor(
     private readonly before: SchemaDocument,
@@ -63,13 +64,23 @@ export class SameText {
   ) {}
 
   of(one: SchemaNode, other: SchemaNode): boolean {
-    if (one === other) {
-      return true;
+    if (one === other || one.json === other.json) {
+      return one === other || typeof one.json === 'boolean';
     }
-    if (one.document === other.document) {
-      return this.isSame(one.json, other.json, new Set(), 'schema');
+    const key = one.id * 2 ** 26 + other.id;
+    let isSame = this.known.get(key);
+    if (isSame === undefined) {
+      isSame = this.compare(one, other);
+      this.known.set(key, isSame);
     }
+    return isSame;
+  }
+
+  private compare(one: SchemaNode, other: SchemaNode): boolean {
     const references = new Set<string>();
+    if (one.document === other.document) {
+      return this.isSame(one.json, other.json, references, 'schema');
+    }
     return (
       this.before.dialect === this.after.dialect &&
       this.isSame(one.json, other.json, references, 'schema') &&
@@ -102,28 +113,26 @@ export class SameText {
       return false;
     }
     const keys = Object.keys(one);
-    if (keys.length !== Object.keys(other).length) {
+    const otherKeys = Object.keys(other);
+    if (keys.length !== otherKeys.length) {
       return false;
     }
-    for (const keyword of REFERENCE_KEYWORDS) {
-      const reference = getOwn(one, keyword);
-      if (typeof reference === 'string') {
-        references.add(reference);
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index];
+      const value = one[key];
+      // Canonical schemas have their members in the same order.
+      const member = key === otherKeys[index] ? other[key] : getOwn(other, key);
+      if (value !== member) {
+        const inner = kindOfMember(kind, key);
+        if (!this.isSame(value, member, references, inner, level + 1)) {
+          return false;
+        }
+      }
+      if (REFERENCE_KEYWORDS.has(key) && typeof value === 'string') {
+        references.add(value);
       }
     }
-    return keys.every(key => {
-      const member = getOwn(other, key);
-      return (
-        member !== undefined &&
-        this.isSame(
-          one[key],
-          member,
-          references,
-          kindOfMember(kind, key),
-          level + 1,
-        )
-      );
-    });
+    return true;
   }
 
   private isSameList(
