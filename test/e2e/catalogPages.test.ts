@@ -23,6 +23,7 @@ test("a server's page in the catalog shows its contract, and no empty definition
   await expect(tabs).toHaveText([
     'Overview',
     'Contract',
+    'Versions',
     'Dependents',
     'History',
   ]);
@@ -34,6 +35,21 @@ test("a server's page in the catalog shows its contract, and no empty definition
   await expect(
     page.getByRole('region', { name: 'Input of get-sum' }),
   ).toContainText('number');
+});
+
+test("a server's page in the catalog has its versions too", async ({
+  pageAs,
+}) => {
+  const page = await pageAs(amara);
+  await page.goto('/catalog/default/api/billing-invoices/mcp-versions');
+  await expect(page.getByText(/^3\.2\.0 is the newest/)).toBeVisible();
+  await page
+    .getByRole('listitem', { name: 'Version 3.0.0' })
+    .getByRole('link', { name: '3.0.0', exact: true })
+    .click();
+  await expect(page).toHaveURL(
+    '/mcp-servers/default/billing-invoices/versions/3.0.0',
+  );
 });
 
 test('the page of a team lists the servers that it owns', async ({

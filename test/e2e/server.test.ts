@@ -38,7 +38,9 @@ test('says what the server is for, whose it is and how it is', async ({
 const tabs = [
   { path: '', name: 'Overview', shows: 'Whole contract' },
   { path: '/contract', name: 'Contract (9 tools)', shows: 'add_observations' },
+  { path: '/versions', name: 'Versions', shows: 'Publish what is live' },
   { path: '/dependents', name: 'Dependents (3)', shows: 'By team' },
+  { path: '/conventions', name: 'Conventions', shows: 'What to mend' },
   { path: '/history', name: 'History', shows: 'Asked at' },
 ];
 

@@ -27,3 +27,15 @@ export const priya: Person = {
   name: 'Priya Raman',
   email: 'priya.raman@harbourline.example',
 };
+
+/** In Data Platform, which owns `sequential-thinking`. */
+export const elif: Person = {
+  name: 'Elif Demir',
+  email: 'elif.demir@harbourline.example',
+};
+
+/** In Freight Tracking, which owns `knowledge-graph`. */
+export const mateusz: Person = {
+  name: 'Mateusz Kowalski',
+  email: 'mateusz.kowalski@harbourline.example',
+};
