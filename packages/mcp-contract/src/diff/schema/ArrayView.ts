@@ -1,3 +1,4 @@
+import type { Core } from './elements';
 import type { State } from './State';
 import type { StateSpace } from './StateSpace';
 import type { View } from './View';
@@ -5,23 +6,40 @@ import type { View } from './View';
 /** What a state says of arrays. */
 export class ArrayView {
   private readonly known = new Map<number, State>();
+  private knownCores: readonly Core[] | undefined;
+  private knownStart: number | undefined;
 
   constructor(
     private readonly view: View,
     private readonly space: StateSpace,
   ) {}
 
+  /** Cores that say something of arrays besides how long they are. */
+  get cores(): readonly Core[] {
+    this.knownCores ??= this.view.cores.filter(
+      ({ prefix, tail, unique, contains }) =>
+        prefix || tail || unique || contains,
+    );
+    return this.knownCores;
+  }
+
   /** From this position on, all items are alike. */
   get tailStart(): number {
-    let start = 0;
-    for (const { prefix, tail } of this.view.cores) {
-      start = Math.max(start, prefix?.length ?? 0, tail?.from ?? 0);
+    if (this.knownStart === undefined) {
+      this.knownStart = 0;
+      for (const { prefix, tail } of this.cores) {
+        this.knownStart = Math.max(
+          this.knownStart,
+          prefix?.length ?? 0,
+          tail?.from ?? 0,
+        );
+      }
     }
-    return start;
+    return this.knownStart;
   }
 
   get isUnique(): boolean {
-    return this.view.cores.some(({ unique }) => unique);
+    return this.cores.some(({ unique }) => unique);
   }
 
   /** What certainly holds for the item at that position. */
@@ -30,7 +48,7 @@ export class ArrayView {
     let state = this.known.get(position);
     if (!state) {
       state = this.space.stateOf(
-        this.view.cores.flatMap(({ prefix, tail }) => [
+        this.cores.flatMap(({ prefix, tail }) => [
           ...(prefix && position < prefix.length ? [prefix[position]] : []),
           ...(tail && position >= tail.from && !tail.depends
             ? [tail.schema]

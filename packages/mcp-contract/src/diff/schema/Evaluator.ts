@@ -1,12 +1,12 @@
 import { isJsonObject, type JsonValue } from '../../canonical/JsonValue';
 import type { Condition, Core, Element, Union } from './elements';
-import { equalJson } from './equalJson';
 import { evaluateArray } from './evaluateArray';
 import { evaluateObject } from './evaluateObject';
 import { isMultiple, toRatio } from './exactNumbers';
 import { ALL_TYPES, typeOfValue } from './jsonTypes';
 import type { SchemaNode } from './SchemaDocument';
 import type { StateSpace } from './StateSpace';
+import { isListed } from './valueLists';
 
 /** Undefined: it can't be told. */
 export type Answer = boolean | undefined;
@@ -63,10 +63,7 @@ export class Evaluator {
     if (core.never || (typeOfValue(value) & (core.types ?? ALL_TYPES)) === 0) {
       return false;
     }
-    const isListed = (core.values ?? []).every(({ values }) =>
-      values.some(item => equalJson(item, value)),
-    );
-    if (!isListed) {
+    if (core.values?.some(({ values }) => !isListed(values, value))) {
       return false;
     }
     if (typeof value === 'number') {

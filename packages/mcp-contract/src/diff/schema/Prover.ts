@@ -2,7 +2,8 @@ import type { JsonValue } from '../../canonical/JsonValue';
 import { isContradictory } from './contradictions';
 import type { Condition, Element } from './elements';
 import { Evaluator } from './Evaluator';
-import { singleTypes } from './jsonTypes';
+import { equalJson } from './equalJson';
+import { OBJECT, singleTypes } from './jsonTypes';
 import { Proofs } from './Proofs';
 import { proveCombined } from './proveCombined';
 import { proveCore } from './proveCore';
@@ -13,7 +14,8 @@ import type { StateSpace } from './StateSpace';
 /** A proof by more cases than this is not tried. */
 const MAX_CASES = 256;
 /** Longer lists of values are compared as lists only. */
-const MAX_VALUES = 5000;
+const MAX_VALUES = 50_000;
+const MAX_COMPARED = 100;
 /** In the place of a state's id: what nothing is in. */
 const NOTHING = 0;
 
@@ -111,7 +113,7 @@ export class Prover {
     );
   }
 
-  private casesOf(one: State, other: State): State[] {
+  private casesOf(one: State, other: State): readonly State[] {
     const { unions, conditions, types } = one.view;
     if (unions.length > 0) {
       return this.space.casesOf(one, unions[0]);
@@ -167,7 +169,33 @@ export class Prover {
 
   /** True when certainly nothing is valid in both. */
   areDisjoint(one: State, other: State): boolean {
-    return this.isEmpty(this.space.meet(one, other));
+    return (
+      this.differInValue(one, other) ||
+      this.isEmpty(this.space.meet(one, other))
+    );
+  }
+
+  /** In a hurry: a property with other values, as alternatives often have. */
+  private differInValue(one: State, other: State): boolean {
+    const [ours, theirs] = [one.view.objects, other.view.objects];
+    if (one.view.types !== OBJECT && other.view.types !== OBJECT) {
+      return false;
+    }
+    for (const name of ours.required) {
+      if (theirs.listed.has(name)) {
+        const values = this.valuesOf(ours.property(name).state);
+        const others = this.valuesOf(theirs.property(name).state);
+        if (
+          values &&
+          others &&
+          values.length * others.length <= MAX_COMPARED &&
+          !values.some(value => others.some(same => equalJson(value, same)))
+        ) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** True when the same is certainly valid in both. */
@@ -190,6 +218,7 @@ export class Prover {
     if (!candidates || candidates.length > MAX_VALUES) {
       return undefined;
     }
+    this.space.budget.spend(candidates.length >> 1);
     return candidates.filter(value =>
       state.elements.every(
         element => this.evaluator.satisfies(element, value) !== false,

@@ -31,6 +31,7 @@ export class StateSpace {
   private readonly states = new Map<string, State>();
   private readonly byNode = new Map<SchemaNode, State>();
   private readonly meanings = new Map<readonly Element[], number>();
+  private readonly unionCases = new Map<string, readonly State[]>();
   private readonly typeCases = new Map<number, TypeCase>();
   private readonly presenceCases = new Map<string, PresenceCase>();
 
@@ -113,10 +114,27 @@ export class StateSpace {
   }
 
   /** The cases of a union. */
-  casesOf(state: State, union: Union): State[] {
-    return union.branches.map(branch =>
-      this.replace(state, union, [branch], { cases: union.branches.length }),
-    );
+  casesOf(state: State, union: Union): readonly State[] {
+    const key = `${state.id} ${union.id}`;
+    let cases = this.unionCases.get(key);
+    if (!cases) {
+      cases = union.branches.map(branch =>
+        this.replace(state, union, [branch], { cases: union.branches.length }),
+      );
+      this.unionCases.set(key, cases);
+    }
+    return cases;
+  }
+
+  /** What a state says besides. */
+  without(state: State, element: Element): State {
+    return this.derive({
+      ...state,
+      // They say the element, too.
+      origins: [],
+      elements: state.elements.filter(other => other !== element),
+      whole: false,
+    });
   }
 
   /** The case of values of these types. */
@@ -149,6 +167,9 @@ export class StateSpace {
   }
 
   private derive(parts: Parts): State {
+    this.budget.spend(
+      1 + (parts.origins.length >> 2) + (parts.elements.length >> 2),
+    );
     const origins = inOrder(parts.origins);
     const elements = unique(parts.elements);
     const key = `${origins.map(({ id }) => id).join()}|${elements

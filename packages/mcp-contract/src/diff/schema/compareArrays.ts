@@ -5,7 +5,7 @@ import { provesContains } from './proveArray';
 import type { State } from './State';
 import { itemPath } from './wording';
 
-const MAX_POSITIONS = 1000;
+const MAX_POSITIONS = 20_000;
 
 /** Arrays, where both allow them. */
 export function compareArrays(comparison: Comparison, pair: Pair): void {

@@ -31,7 +31,7 @@ export function isContradictory(prover: Prover, state: State): boolean {
     ) ||
     view.nots.some(not =>
       prover.includes(
-        prover.space.replace(state, not, [], { cases: 1 }),
+        prover.space.without(state, not),
         prover.space.of(not.schema),
         true,
       ),

@@ -37,9 +37,7 @@ export function findLimits(cores: readonly Core[]): Limits {
     limits.low = tightest(limits.low, core, 'low');
     limits.high = tightest(limits.high, core, 'high');
     if (core.step) {
-      limits.step = limits.step
-        ? commonMultiple(limits.step, core.step.ratio)
-        : core.step.ratio;
+      limits.step = combine(limits.step, core.step.ratio);
     }
     if (core.counts) {
       addCounts(limits, core);
@@ -52,6 +50,16 @@ export function findLimits(cores: readonly Core[]): Limits {
     }
   }
   return limits;
+}
+
+/** Thousands of steps would make a number of thousands of digits. */
+const MAX_NUMERATOR = 10n ** 100n;
+
+function combine(one: Ratio | undefined, other: Ratio): Ratio {
+  if (!one) {
+    return other;
+  }
+  return one.numerator > MAX_NUMERATOR ? one : commonMultiple(one, other);
 }
 
 function tightest(

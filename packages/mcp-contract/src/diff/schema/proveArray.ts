@@ -3,7 +3,7 @@ import type { Prover } from './Prover';
 import type { State } from './State';
 
 /** Positions beyond this are taken as one. */
-const MAX_POSITIONS = 1000;
+const MAX_POSITIONS = 20_000;
 
 /** Proves what a core says of arrays. */
 export function proveArray(
@@ -12,19 +12,18 @@ export function proveArray(
   core: Core,
   strict: boolean,
 ): boolean {
-  const { counts } = core;
-  const most = mostItems(prover, one);
+  const { minItems = 0, maxItems = Infinity } = core.counts ?? {};
   return (
-    fewestItems(one) >= (counts?.minItems ?? 0) &&
-    (counts?.maxItems === undefined || most <= counts.maxItems) &&
-    (!core.unique || one.view.arrays.isUnique || most <= 1) &&
+    (minItems === 0 || fewestItems(one) >= minItems) &&
+    (maxItems === Infinity || mostItems(prover, one) <= maxItems) &&
+    (!core.unique || one.view.arrays.isUnique || mostItems(prover, one) <= 1) &&
     provesItems(prover, one, core, strict) &&
     provesContains(prover, one, core, strict)
   );
 }
 
 export function fewestItems({ view }: State): number {
-  const needed = view.cores.map(({ contains }) => contains?.min ?? 0);
+  const needed = view.arrays.cores.map(({ contains }) => contains?.min ?? 0);
   return Math.max(view.count('minItems')?.value ?? 0, ...needed);
 }
 
@@ -81,7 +80,7 @@ export function provesContains(
     return true;
   }
   const wanted = prover.space.of(asked.schema);
-  const said = one.view.cores.flatMap(({ contains }) => contains ?? []);
+  const said = one.view.arrays.cores.flatMap(({ contains }) => contains ?? []);
   const stateOf = (schema: (typeof said)[number]) =>
     prover.space.of(schema.schema);
   const enough =

@@ -136,7 +136,7 @@ function isSameOneOf(
     return false;
   }
   const { space } = prover;
-  const rest = space.replace(one, given, [], { cases: 1 });
+  const rest = space.without(one, given);
   const within = (branch: Union['branches'][number]) =>
     space.meet(rest, space.of(branch));
   const left = new Set(branches);

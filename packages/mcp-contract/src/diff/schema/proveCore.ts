@@ -1,5 +1,4 @@
 import type { Core } from './elements';
-import { equalJson } from './equalJson';
 import { isMultiple } from './exactNumbers';
 import {
   ALL_TYPES,
@@ -13,6 +12,7 @@ import { proveArray } from './proveArray';
 import { proveObject } from './proveObject';
 import type { Prover } from './Prover';
 import { isTighter } from './readElements';
+import { isListed } from './valueLists';
 import type { State } from './State';
 
 /** Proves that what a core says holds in a state. */
@@ -43,7 +43,7 @@ function provesValues(prover: Prover, one: State, core: Core): boolean {
   return (
     given !== undefined &&
     core.values.every(({ values }) =>
-      given.every(value => values.some(item => equalJson(item, value))),
+      given.every(value => isListed(values, value)),
     )
   );
 }

@@ -13,6 +13,8 @@ const MAX_LEVELS = 250;
 
 /** Longer lists are compared in order only. */
 const MAX_SET = 32;
+/** Lists in lists would take exponential time to compare in any order. */
+const MAX_SEARCHES = 16;
 
 /**
  * What something is: a schema, a map or a list of schemas, a set of schemas
@@ -56,6 +58,7 @@ function kindOfMember(kind: Kind, key: string): Kind {
 export class SameText {
   private readonly references = new Map<string, boolean>();
   private readonly known = new Map<number, boolean>();
+  private searchesLeft = 0;
 
   constructor(
     private readonly before: SchemaDocument,
@@ -78,6 +81,7 @@ export class SameText {
 
   private compare(one: SchemaNode, other: SchemaNode): boolean {
     const references = new Set<string>();
+    this.searchesLeft = MAX_SEARCHES;
     if (one.document === other.document) {
       return this.isSame(one.json, other.json, references, 'schema');
     }
@@ -148,9 +152,11 @@ export class SameText {
     if (one.every((item, index) => isSame(item, other[index]))) {
       return true;
     }
-    if ((kind !== 'schemas' && kind !== 'values') || one.length > MAX_SET) {
+    const isSet = kind === 'schemas' || kind === 'values';
+    if (!isSet || one.length > MAX_SET || this.searchesLeft === 0) {
       return false;
     }
+    this.searchesLeft -= 1;
     const left = [...other];
     return one.every(item => {
       const index = left.findIndex(candidate => isSame(item, candidate));
