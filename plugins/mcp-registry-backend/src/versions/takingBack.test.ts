@@ -109,7 +109,8 @@ describeOnBothDatabases('published versions, taken back,', createKnex => {
       'There is no server',
     ],
     ['no name at all', { reason: 'x', replacement: ':' }, 'not an entity ref'],
-    ['an unknown field', { reason: 'x', why: 'y' }, 'additional properties'],
+    ['an unknown field', { reason: 'x', why: 'y' }, 'leave out "why"'],
+    ['a number for a reason', { reason: 1 }, 'reason must be string'],
   ])('are not deprecated with %s', async (_, body, named) => {
     const name = await registry.newServer();
     await registry.published(name, '1.0.0', 'a');
