@@ -310,7 +310,7 @@ const CHECKED: Record<string, Row[]> = {
   ],
 };
 
-/** Read and judged by a person before the tool's own answer was looked at. */
+/** Judged by reading both contracts; most before the tool's own answer was seen. */
 export const CHECKED_BY_HAND: CheckedComparison[] = Object.entries(
   CHECKED,
 ).flatMap(([name, rows]) =>
