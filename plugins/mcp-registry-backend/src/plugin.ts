@@ -62,6 +62,7 @@ import { scheduleVersionImport } from './versions/importing/scheduleVersionImpor
 import { VersionImporter } from './versions/importing/VersionImporter';
 import { PublishService } from './versions/PublishService';
 import { readVersionsConfig } from './versions/readVersionsConfig';
+import { RetirementService } from './versions/RetirementService';
 import { addVersionRoutes } from './versions/router';
 import { VersionService } from './versions/VersionService';
 
@@ -201,6 +202,7 @@ export const mcpRegistryPlugin = createBackendPlugin({
           auditor: deps.auditor,
           versions: new VersionService(versionParts),
           publishing,
+          retirement: new RetirementService(versionParts),
           comparison: new ComparisonService(versionParts),
           consumers: new ConsumerService({
             ...versionParts,

@@ -174,11 +174,19 @@ export class DatabaseVersionStore implements VersionStore {
     ref: string,
     version: string,
     deletion: Act,
+    revision?: number,
   ): Promise<boolean> {
-    return this.#changeVersion(scope, ref, version, {
-      status: 'deleted',
-      deletion: JSON.stringify(deletion),
-    });
+    return this.#changeVersion(
+      scope,
+      ref,
+      version,
+      { status: 'deleted', deletion: JSON.stringify(deletion) },
+      server => {
+        if (revision !== undefined) {
+          server.where('versions_revision', revision);
+        }
+      },
+    );
   }
 
   #changeVersion(
@@ -186,14 +194,16 @@ export class DatabaseVersionStore implements VersionStore {
     ref: string,
     version: string,
     columns: Record<string, unknown>,
+    where?: (server: Knex.QueryBuilder) => void,
   ): Promise<boolean> {
-    return this.#change(scope, ref, async (tx, serverId) => {
+    const write = async (tx: Knex, serverId: number) => {
       const changed = await tx('versions')
         .where({ server_id: serverId, version })
         .whereNot('status', 'deleted')
         .update(columns);
       return changed > 0;
-    });
+    };
+    return this.#change(scope, ref, write, where);
   }
 
   /**

@@ -14,14 +14,15 @@ export class DeletionRefusal extends ConflictError {
     ref: string;
     version: string;
     visible: BlastRadius;
-    /** How many more there are, that the caller may not see. */
-    hidden: number;
+    /** Whether there are others, that the caller may not see. */
+    hidden: boolean;
   }) {
     const { ref, version, visible, hidden } = options;
     const parts = [
       ...(visible.total > 0 ? [describeBroken(visible)] : []),
-      ...(hidden > 0
-        ? [`${hidden} ${visible.total > 0 ? 'more ' : ''}that you may not see`]
+      // Not how many: a count would tell of them too.
+      ...(hidden
+        ? [`${visible.total > 0 ? 'others' : 'agents'} that you may not see`]
         : []),
     ];
     super(

@@ -101,10 +101,12 @@ export interface VersionStore {
     version: string,
     deprecation: Deprecation | undefined,
   ): Promise<boolean>;
+  /** With a revision only if the history is still that one. */
   delete(
     scope: Scope,
     ref: string,
     version: string,
     deletion: Act,
+    revision?: number,
   ): Promise<boolean>;
 }

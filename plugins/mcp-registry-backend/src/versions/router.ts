@@ -10,6 +10,7 @@ import { audited } from './audited';
 import type { ComparisonService } from './ComparisonService';
 import type { ConsumerService } from './ConsumerService';
 import type { PublishService } from './PublishService';
+import type { RetirementService } from './RetirementService';
 import type { VersionService } from './VersionService';
 
 /** Published versions: reading, publishing, taking back. */
@@ -21,12 +22,13 @@ export function addVersionRoutes(
     auditor: AuditorService;
     versions: VersionService;
     publishing: PublishService;
+    retirement: RetirementService;
     comparison: ComparisonService;
     consumers: ConsumerService;
   },
 ): void {
   const { httpAuth, access, auditor } = options;
-  const { versions, publishing, comparison, consumers } = options;
+  const { versions, publishing, retirement, comparison, consumers } = options;
   const read = async (req: Request<{ ref: string }>) => {
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
@@ -75,7 +77,7 @@ export function addVersionRoutes(
     const { version } = req.params;
     const reason = req.query.reason as string | undefined;
     const deleted = await audited(
-      () => versions.delete(scope, ref, version, { by, reason }),
+      () => retirement.delete(scope, ref, version, { by, reason }),
       {
         auditor,
         request: req,
@@ -93,7 +95,7 @@ export function addVersionRoutes(
       const { scope, ref, by } = await read(req);
       const { version } = req.params;
       const deprecated = await audited(
-        () => versions.deprecate(scope, ref, version, { ...req.body, by }),
+        () => retirement.deprecate(scope, ref, version, { ...req.body, by }),
         {
           auditor,
           request: req,
@@ -112,7 +114,7 @@ export function addVersionRoutes(
       const { scope, ref } = await read(req);
       const { version } = req.params;
       const restored = await audited(
-        () => versions.restore(scope, ref, version),
+        () => retirement.restore(scope, ref, version),
         {
           auditor,
           request: req,

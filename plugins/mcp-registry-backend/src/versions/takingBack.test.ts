@@ -197,7 +197,7 @@ describeOnBothDatabases('published versions, taken back,', createKnex => {
     expect(refused.status).toBe(409);
     expect(refused.body.error).toMatchObject({
       name: 'ConflictError',
-      message: `1.0.0 of 'api:default/${name}' is still depended on, by 1 agent of group:default/payments (1) and 1 more that you may not see. Deprecate it and wait for them, or give a reason to delete it nevertheless.`,
+      message: `1.0.0 of 'api:default/${name}' is still depended on, by 1 agent of group:default/payments (1) and others that you may not see. Deprecate it and wait for them, or give a reason to delete it nevertheless.`,
       details: {
         total: 1,
         teams: [{ dependents: [{ name: `${name}-own` }] }],
