@@ -1,6 +1,6 @@
 import type { Verdict } from '../../change';
 
-/** Two successive versions whose contracts a person read. */
+/** Two successive versions whose contracts were read. */
 export interface CheckedComparison {
   name: string;
   from: string;
