@@ -4,14 +4,8 @@ import { compareContracts, type CompareOptions } from '../diff';
 import type { ContractDiff } from '../diff/change';
 import type { Contract } from '../snapshot/contract';
 import { isSameLine } from './bumps';
-import type { PublishedContract } from './judgement';
+import type { NeedsContracts } from './contractRequests';
 import { parseVersion } from './parseVersion';
-
-/** A release that others must stay compatible with, or be compatible to. */
-export interface Release {
-  version: SemVer;
-  contract: Contract;
-}
 
 /**
  * What was published, and how one candidate differs from it. Each difference
@@ -19,29 +13,25 @@ export interface Release {
  */
 export class History {
   /** Lowest first. Prereleases promise nothing, so they are none. */
-  readonly releases: readonly Release[];
+  readonly releases: readonly SemVer[];
   readonly #taken: ReadonlySet<string>;
   readonly #candidate: Contract;
   readonly #options: CompareOptions;
+  readonly #contracts = new Map<string, Contract>();
   readonly #diffs = new Map<string, ContractDiff>();
 
   constructor(options: {
-    published: readonly PublishedContract[];
+    /** Versions that are published and still count. */
+    published: readonly string[];
     taken: readonly string[];
     candidate: Contract;
     compare: CompareOptions;
   }) {
     this.releases = options.published
-      .map(({ version, contract }) => ({
-        version: parseVersion(version),
-        contract,
-      }))
-      .filter(({ version }) => version.prerelease.length === 0)
-      .sort((a, b) => semver.compare(a.version, b.version));
-    this.#taken = new Set([
-      ...options.taken,
-      ...options.published.map(({ version }) => version),
-    ]);
+      .map(parseVersion)
+      .filter(version => version.prerelease.length === 0)
+      .sort(semver.compare);
+    this.#taken = new Set([...options.taken, ...options.published]);
     this.#candidate = options.candidate;
     this.#options = options.compare;
   }
@@ -51,44 +41,57 @@ export class History {
   }
 
   /** The newest release below a version. */
-  baseOf(version: SemVer): Release | undefined {
-    return this.releases
-      .filter(release => semver.lt(release.version, version))
-      .pop();
+  baseOf(version: SemVer): SemVer | undefined {
+    return this.releases.filter(release => semver.lt(release, version)).pop();
   }
 
   /** The next release above a version that it must not break. */
-  successorOf(version: SemVer): Release | undefined {
+  successorOf(version: SemVer): SemVer | undefined {
     return version.prerelease.length > 0
       ? undefined
       : this.releases.find(
           release =>
-            semver.gt(release.version, version) &&
-            isSameLine(release.version, version),
+            semver.gt(release, version) && isSameLine(release, version),
         );
   }
 
-  diffFrom(base: Release): ContractDiff {
-    return this.#remember(`from ${base.version}`, () =>
-      compareContracts(base.contract, this.#candidate, this.#options),
+  *diffFrom(base: SemVer): NeedsContracts<ContractDiff> {
+    const key = `from ${base.version}`;
+    return (
+      this.#diffs.get(key) ??
+      this.#compare(key, yield* this.#contractOf(base), this.#candidate)
     );
   }
 
-  diffTo(successor: Release): ContractDiff {
-    return this.#remember(`to ${successor.version}`, () =>
-      compareContracts(this.#candidate, successor.contract, this.#options),
+  *diffTo(successor: SemVer): NeedsContracts<ContractDiff> {
+    const key = `to ${successor.version}`;
+    return (
+      this.#diffs.get(key) ??
+      this.#compare(key, this.#candidate, yield* this.#contractOf(successor))
     );
   }
 
-  diffBetween(base: Release, successor: Release): ContractDiff {
-    return this.#remember(`${base.version} ${successor.version}`, () =>
-      compareContracts(base.contract, successor.contract, this.#options),
+  *diffBetween(base: SemVer, successor: SemVer): NeedsContracts<ContractDiff> {
+    const key = `${base.version} ${successor.version}`;
+    return (
+      this.#diffs.get(key) ??
+      this.#compare(
+        key,
+        yield* this.#contractOf(base),
+        yield* this.#contractOf(successor),
+      )
     );
   }
 
-  #remember(key: string, compare: () => ContractDiff): ContractDiff {
-    const known = this.#diffs.get(key) ?? compare();
-    this.#diffs.set(key, known);
-    return known;
+  *#contractOf({ version }: SemVer): NeedsContracts<Contract> {
+    const contract = this.#contracts.get(version) ?? (yield version);
+    this.#contracts.set(version, contract);
+    return contract;
+  }
+
+  #compare(key: string, before: Contract, after: Contract): ContractDiff {
+    const diff = compareContracts(before, after, this.#options);
+    this.#diffs.set(key, diff);
+    return diff;
   }
 }

@@ -1,7 +1,10 @@
 export type { PublishedContract, VersionJudgement } from './judgement';
 export {
+  type FetchingVersionCandidate,
   judgeVersion,
+  judgeVersionFetching,
   proposeVersion,
+  proposeVersionFetching,
   type VersionCandidate,
 } from './judgeVersion';
 export { checkVersion } from './parseVersion';

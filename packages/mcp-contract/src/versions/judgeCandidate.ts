@@ -3,35 +3,36 @@ import type { SemVer } from 'semver';
 import type { Bump, ContractDiff } from '../diff/change';
 import { requiredBump } from '../diff/verdict';
 import { bumpBetween, isEnough, isSameLine } from './bumps';
-import type { History, Release } from './History';
+import type { NeedsContracts } from './contractRequests';
+import type { History } from './History';
 
 /** What is said of one number for the candidate. */
 export interface CandidateJudgement {
   accepted: boolean;
   taken: boolean;
-  base?: Release;
+  base?: SemVer;
   diff?: ContractDiff;
   requiredBump: Bump;
   /** What stands in the way above it. */
-  successor?: { release: Release; diff: ContractDiff; requiredBump: Bump };
+  successor?: { version: SemVer; diff: ContractDiff; requiredBump: Bump };
 }
 
 /** Whether the candidate could be published as that version. */
-export function judgeCandidate(
+export function* judgeCandidate(
   history: History,
   version: SemVer,
-): CandidateJudgement {
+): NeedsContracts<CandidateJudgement> {
   const taken = history.isTaken(version);
   const base = history.baseOf(version);
-  const diff = base && history.diffFrom(base);
-  const required = diff && base ? bumpFor(diff, base.version) : 'none';
-  const isLargeEnough =
-    !base || isEnough(bumpBetween(base.version, version), required);
+  const diff = base && (yield* history.diffFrom(base));
+  const required = diff && base ? bumpFor(diff, base) : 'none';
+  const isLargeEnough = !base || isEnough(bumpBetween(base, version), required);
   // The base's own contract promises nothing anew in its line.
-  const isAgain =
-    base && diff?.verdict === 'none' && isSameLine(base.version, version);
+  const isAgain = base && diff?.verdict === 'none' && isSameLine(base, version);
   const successor =
-    isLargeEnough && !isAgain ? blockingSuccessor(history, version) : undefined;
+    isLargeEnough && !isAgain
+      ? yield* blockingSuccessor(history, version)
+      : undefined;
   return {
     accepted: !taken && isLargeEnough && !successor,
     taken,
@@ -52,26 +53,25 @@ export function bumpFor(diff: ContractDiff, from: SemVer): Bump {
  * one must keep what this one promises. Unless it did not keep what the base
  * promised either: then this version is not what stands in the way.
  */
-function blockingSuccessor(history: History, version: SemVer) {
-  const release = history.successorOf(version);
-  if (!release) {
+function* blockingSuccessor(
+  history: History,
+  version: SemVer,
+): NeedsContracts<CandidateJudgement['successor']> {
+  const successor = history.successorOf(version);
+  if (!successor) {
     return undefined;
   }
-  const diff = history.diffTo(release);
+  const diff = yield* history.diffTo(successor);
   const required = bumpFor(diff, version);
-  if (isEnough(bumpBetween(version, release.version), required)) {
+  if (isEnough(bumpBetween(version, successor), required)) {
     return undefined;
   }
   const base = history.baseOf(version);
-  if (base && !fits(history.diffBetween(base, release), base, release)) {
-    return undefined;
+  if (base) {
+    const between = yield* history.diffBetween(base, successor);
+    if (!isEnough(bumpBetween(base, successor), bumpFor(between, base))) {
+      return undefined;
+    }
   }
-  return { release, diff, requiredBump: required };
-}
-
-function fits(diff: ContractDiff, from: Release, to: Release): boolean {
-  return isEnough(
-    bumpBetween(from.version, to.version),
-    bumpFor(diff, from.version),
-  );
+  return { version: successor, diff, requiredBump: required };
 }

@@ -7,7 +7,9 @@ import { bumpBetween, isEnough, isSameLine } from './bumps';
 import type { PublishedContract } from './judgement';
 import {
   judgeVersion,
+  judgeVersionFetching,
   proposeVersion,
+  proposeVersionFetching,
   type VersionCandidate,
 } from './judgeVersion';
 import { parseVersion } from './parseVersion';
@@ -160,6 +162,30 @@ describe('judgeVersion, for any history,', () => {
             .filter(version => !semver.prerelease(version))
             .filter(version => semver.lte(smallestVersion, version)),
         ).toEqual([]);
+      }),
+    );
+  });
+
+  it('says the same when it has to fetch the contracts, each of them once', async () => {
+    await fc.assert(
+      fc.asyncProperty(candidate, async given => {
+        const fetched: string[] = [];
+        const fetching = {
+          ...given,
+          published: given.published.map(({ version }) => version),
+          fetchContract: async (version: string) => {
+            fetched.push(version);
+            return given.published.find(item => item.version === version)!
+              .contract;
+          },
+        };
+        expect(await judgeVersionFetching(fetching)).toEqual(
+          judgeVersion(given),
+        );
+        expect(new Set(fetched).size).toBe(fetched.length);
+        expect(await proposeVersionFetching(fetching)).toEqual(
+          proposeVersion(given),
+        );
       }),
     );
   });

@@ -1,5 +1,9 @@
 import { createSnapshot } from '../snapshot';
-import { judgeVersion, proposeVersion } from './judgeVersion';
+import {
+  judgeVersion,
+  judgeVersionFetching,
+  proposeVersion,
+} from './judgeVersion';
 
 /** A server with those tools, described so. */
 const contractOf = (tools: string, instructions?: string) =>
@@ -118,6 +122,25 @@ describe('judgeVersion', () => {
       requiredBump: 'minor',
       smallestVersion: '1.1.2',
     });
+  });
+
+  it('needs no other contract of a long history than that of the base', async () => {
+    const versions = Array.from({ length: 300 }, (_, minor) => `1.${minor}.0`);
+    const fetched: string[] = [];
+    const judged = await judgeVersionFetching({
+      published: versions,
+      fetchContract: async version => {
+        fetched.push(version);
+        return contractOf('a');
+      },
+      version: '1.299.1',
+      contract: contractOf('ab'),
+    });
+    expect(judged).toMatchObject({
+      accepted: false,
+      smallestVersion: '1.300.0',
+    });
+    expect(fetched).toEqual(['1.299.0']);
   });
 
   describe('below what is published', () => {

@@ -1,6 +1,7 @@
 import type { SemVer } from 'semver';
 
 import { raise } from './bumps';
+import type { NeedsContracts } from './contractRequests';
 import type { History } from './History';
 import { bumpFor, judgeCandidate } from './judgeCandidate';
 
@@ -14,23 +15,26 @@ import { bumpFor, judgeCandidate } from './judgeCandidate';
  * to, the higher too. Where that does not hold, as someone overruled the gate,
  * the answer may not be the smallest, but it is accepted.
  */
-export function smallestVersion(history: History, version: SemVer): SemVer {
+export function* smallestVersion(
+  history: History,
+  version: SemVer,
+): NeedsContracts<SemVer> {
   const base = history.baseOf(version);
   let candidate = base
-    ? raise(base.version, bumpFor(history.diffFrom(base), base.version))
+    ? raise(base, bumpFor(yield* history.diffFrom(base), base))
     : releaseOf(version);
   for (;;) {
     while (history.isTaken(candidate)) {
       candidate = raise(candidate, 'patch');
     }
-    const judged = judgeCandidate(history, candidate);
+    const judged = yield* judgeCandidate(history, candidate);
     if (judged.accepted) {
       return candidate;
     }
     // Nearer to a successor that stands in the way, nothing is better.
     candidate = judged.successor
-      ? raise(judged.successor.release.version, 'patch')
-      : raise(judged.base!.version, judged.requiredBump);
+      ? raise(judged.successor.version, 'patch')
+      : raise(judged.base!, judged.requiredBump);
   }
 }
 
