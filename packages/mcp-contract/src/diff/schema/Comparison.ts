@@ -22,8 +22,8 @@ const BOTH: Effects = { narrowed: true, widened: true };
  * explain it, that is reported.
  */
 export class Comparison {
-  /** Whether something at risk was found, by pair. */
-  private readonly visited = new Map<string, boolean>();
+  private readonly visited = new Map<string, Pair>();
+  private underWay = 0;
 
   constructor(
     readonly prover: Prover,
@@ -31,21 +31,43 @@ export class Comparison {
     private readonly findings: Findings,
   ) {}
 
-  /** Compares what both say of the value at a path; returns the evidence. */
+  /**
+   * Compares two whole schemas. What makes nobody worse off need not be
+   * explained, but that there is something is said all the same.
+   */
+  compareWhole(before: State, after: State): void {
+    this.compare(before, after, '');
+    const { prover, side, findings } = this;
+    if (findings.tellOfValues) {
+      return;
+    }
+    const isSame =
+      prover.includes(before, after, false) &&
+      prover.includes(after, before, false);
+    if (!isSame) {
+      findings.add(side === 'input' ? 'loosened' : 'tightened', {
+        before: { pointer: '' },
+        after: { pointer: '' },
+        message:
+          side === 'input'
+            ? 'The input may now have values that it could not have.'
+            : 'The output no longer has some values that it could have.',
+      });
+    }
+  }
+
+  /** Compares what both say of the value at a path; returns what was found. */
   compare(
     before: State,
     after: State,
     path: string,
     wanted: Effects = BOTH,
-  ): boolean {
+  ): boolean | Pair {
     if (this.isSame(before, after)) {
       return false;
     }
     const { prover } = this;
     const key = `${before.meaning} ${after.meaning} ${wanted.narrowed} ${wanted.widened}`;
-    const known = this.visited.get(key);
-    // Whoever comes here again in circles finds what is being found.
-    this.visited.set(key, known ?? true);
     const pair = new Pair(
       before,
       after,
@@ -55,22 +77,27 @@ export class Comparison {
         widened: wanted.widened && !prover.includes(after, before, false),
       },
       this.side,
+      this.underWay,
       this.findings,
     );
     compareTexts(pair);
-    if (known !== undefined) {
-      return known;
+    const known = this.visited.get(key);
+    if (known) {
+      return known.found;
     }
+    this.visited.set(key, pair);
     prover.space.budget.spend(2);
+    this.underWay += 1;
     prover.space.budget.deeper(() => this.compareParts(pair));
-    if (pair.isAtRisk && pair.evidence === 0) {
+    this.underWay -= 1;
+    if (pair.isUnexplained) {
       pair.report('undecided', 'changed', {
         ...pair.places,
         message: `${pair.subject} changed in a way that can not be decided.`,
       });
     }
-    this.visited.set(key, pair.evidence > 0);
-    return pair.evidence > 0;
+    pair.isDone = true;
+    return pair.found;
   }
 
   /** As `compare`, for a part of a pair. */
@@ -81,9 +108,7 @@ export class Comparison {
     path: string,
     wanted: Effects = BOTH,
   ): void {
-    if (this.compare(before, after, path, wanted)) {
-      pair.evidence += 1;
-    }
+    pair.take(this.compare(before, after, path, wanted));
   }
 
   private isSame(before: State, after: State): boolean {

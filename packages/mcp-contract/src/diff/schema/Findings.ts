@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../canonical/JsonValue';
 import { compareCodeUnits } from '../../canonical/writeCanonicalJson';
 import type { SchemaFinding } from './SchemaFinding';
-import type { Side } from './schemaRules';
+import { isAboutText, type Side } from './schemaRules';
 
 /** A place in one of the schemas, and what is there. */
 export interface Spot {
@@ -37,6 +37,11 @@ export class Findings {
       ...(after?.value !== undefined && { after: after.value }),
       message,
     });
+  }
+
+  /** Something tells of what is allowed, not only of texts. */
+  get tellOfValues(): boolean {
+    return [...this.found.values()].some(({ rule }) => !isAboutText(rule));
   }
 
   /** By place: the same whatever the order in which members are written. */

@@ -16,6 +16,9 @@ export interface Effects {
 export class Pair {
   /** How often something was found that may break someone. */
   evidence = 0;
+  /** The outermost pair under way that leads back to itself through this one. */
+  leansOn: Pair | undefined;
+  isDone = false;
 
   constructor(
     readonly before: State,
@@ -24,11 +27,44 @@ export class Pair {
     readonly path: string,
     readonly effects: Effects,
     readonly side: Side,
+    /** How many pairs were under way when this one was met. */
+    private readonly depth: number,
     private readonly findings: Findings,
   ) {}
 
+  /**
+   * What was found that may break someone: something, nothing, or whatever
+   * that pair, which is under way, will have found.
+   */
+  get found(): boolean | Pair {
+    if (this.evidence > 0) {
+      return true;
+    }
+    return this.isDone ? this.leansOn?.found ?? false : this.isAtRisk && this;
+  }
+
+  /** Takes over what was found in a part. */
+  take(found: boolean | Pair): void {
+    if (found === true) {
+      this.evidence += 1;
+    } else if (found && found !== this) {
+      this.leansOn =
+        this.leansOn && this.leansOn.depth < found.depth ? this.leansOn : found;
+    }
+  }
+
+  /** At risk, and neither explained nor part of what is being explained. */
+  get isUnexplained(): boolean {
+    return this.isAtRisk && this.evidence === 0 && !this.leansOn;
+  }
+
   get subject(): string {
     return subject(this.path, this.side);
+  }
+
+  /** The same, but not at the start of a sentence. */
+  get object(): string {
+    return this.path ? this.subject : `the ${this.side}`;
   }
 
   /** Whether that direction is the one that breaks someone. */

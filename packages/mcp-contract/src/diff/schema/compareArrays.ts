@@ -65,13 +65,13 @@ function compareItem(
     pair.report('items-restricted', 'narrowed', {
       before: spots.before,
       after: { pointer: is.origins[0].pointer, value: is.origins[0].json },
-      message: `Items of ${pair.subject} must now fit a schema; they could be anything.`,
+      message: `Items of ${pair.object} must now fit a schema; they could be anything.`,
     });
   } else if (is.elements.length === 0 && was.elements.length > 0) {
     pair.report('items-unrestricted', 'widened', {
       before: { pointer: was.origins[0].pointer, value: was.origins[0].json },
       after: spots.after,
-      message: `Items of ${pair.subject} can now be anything; they had to fit a schema.`,
+      message: `Items of ${pair.object} can now be anything; they had to fit a schema.`,
     });
   } else {
     comparison.compareInside(pair, was, is, path);
@@ -94,12 +94,12 @@ function compareUnique(pair: Pair): void {
   if (is && !was) {
     pair.report('unique-items-added', 'narrowed', {
       after: spotIn(pair.after, 'uniqueItems', ({ unique }) => unique),
-      message: `No two items of ${pair.subject} may be equal any more.`,
+      message: `No two items of ${pair.object} may be equal any more.`,
     });
   } else if (was && !is) {
     pair.report('unique-items-removed', 'widened', {
       before: spotIn(pair.before, 'uniqueItems', ({ unique }) => unique),
-      message: `Items of ${pair.subject} may now be equal.`,
+      message: `Items of ${pair.object} may now be equal.`,
     });
   }
 }

@@ -73,7 +73,7 @@ function compareUnion(
   listsValues: boolean,
 ): number {
   const { prover } = comparison;
-  const evidence = pair.evidence;
+  const { evidence, leansOn } = pair;
   const before = alternativesOf(comparison, pair.before, was);
   const after = alternativesOf(comparison, pair.after, is);
   const { pairs, gone, came } = matchBranches(comparison, before, after);
@@ -94,13 +94,14 @@ function compareUnion(
     reportGone(comparison, pair, gone, was);
     reportCame(comparison, pair, came, is);
   }
-  const unexplained = pair.isAtRisk && pair.evidence === evidence;
+  const unexplained =
+    pair.isAtRisk && pair.evidence === evidence && pair.leansOn === leansOn;
   const rule = was?.keyword === 'oneOf' || is?.keyword === 'oneOf';
   if (unexplained && rule && !isProven(comparison, pair, was, is)) {
     pair.report('one-of-changed', 'changed', {
       before: was && spotOf(was.node, was.keyword),
       after: is && spotOf(is.node, is.keyword),
-      message: `The alternatives of ${pair.subject} changed. Whether exactly one still fits can not be decided.`,
+      message: `The alternatives of ${pair.object} changed. Whether exactly one still fits can not be decided.`,
     });
   }
   return pairs.length;
@@ -148,7 +149,7 @@ function reportGone(
       pair.report('branch-removed', 'narrowed', {
         before: node && { pointer: node.pointer, value: node.json },
         message: union
-          ? `An alternative of ${pair.subject} was removed.`
+          ? `An alternative of ${pair.object} was removed.`
           : `${pair.subject} must now fit one of several alternatives.`,
       });
     }
@@ -168,7 +169,7 @@ function reportCame(
       pair.report('branch-added', 'widened', {
         after: node && { pointer: node.pointer, value: node.json },
         message: union
-          ? `An alternative was added to ${pair.subject}.`
+          ? `An alternative was added to ${pair.object}.`
           : `${pair.subject} need no longer fit one of several alternatives.`,
       });
     }

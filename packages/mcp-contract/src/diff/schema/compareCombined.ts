@@ -101,7 +101,7 @@ function reportConditions(
     pair.report('condition-changed', 'changed', {
       before: spot(gone),
       after: spot(came),
-      message: `A condition of ${pair.subject} changed. Whether what was allowed still is can not be decided.`,
+      message: `A condition of ${pair.object} changed. Whether what was allowed still is can not be decided.`,
     });
   } else if (came.length > 0) {
     pair.report('condition-added', 'narrowed', {
@@ -162,7 +162,7 @@ function compareDependents(comparison: Comparison, pair: Pair): void {
       pair.report('dependent-schema-added', 'narrowed', {
         after: spot(dependent),
         message: `With its property ${quoted(dependent.name)}, ${
-          pair.subject
+          pair.object
         } must now fit one more schema.`,
       });
     }
@@ -183,7 +183,7 @@ function compareDependents(comparison: Comparison, pair: Pair): void {
       pair.report('dependent-schema-removed', 'widened', {
         before: spot(dependent),
         message: `With its property ${quoted(dependent.name)}, ${
-          pair.subject
+          pair.object
         } need no longer fit one more schema.`,
       });
     }

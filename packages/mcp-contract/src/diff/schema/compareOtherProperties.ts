@@ -58,12 +58,12 @@ function compareOthers(
   } else if (was.elements.length === 0 && is.elements.length > 0) {
     pair.report('additional-properties-restricted', 'narrowed', {
       ...spots,
-      message: `In ${pair.subject}, ${which} must now fit a schema; they could be anything.`,
+      message: `In ${pair.object}, ${which} must now fit a schema; they could be anything.`,
     });
   } else if (is.elements.length === 0 && was.elements.length > 0) {
     pair.report('additional-properties-unrestricted', 'widened', {
       ...spots,
-      message: `In ${pair.subject}, ${which} can now be anything; they had to fit a schema.`,
+      message: `In ${pair.object}, ${which} can now be anything; they had to fit a schema.`,
     });
   } else {
     comparison.compareInside(pair, was, is, path);

@@ -44,7 +44,7 @@ export function compareSchemas(
     const space = new StateSpace(nextId, budget);
     const prover = new Prover(space, new SameText(one, other, budget));
     const comparison = new Comparison(prover, side, findings);
-    comparison.compare(space.of(one.root), space.of(other.root), '');
+    comparison.compareWhole(space.of(one.root), space.of(other.root));
   } catch (error) {
     if (error instanceof TooComplexError) {
       return tooComplex(side);

@@ -118,7 +118,7 @@ function messageOf(
   was: JsonValue | undefined,
   is: JsonValue | undefined,
 ): string {
-  const of = pair.path ? ` of ${pair.subject}` : ` of the ${pair.side}`;
+  const of = ` of ${pair.object}`;
   const what = RULES.has(keyword)
     ? `The ${WORDS.get(keyword) ?? keyword}${of}`
     : `The keyword \`${keyword}\`${of}`;

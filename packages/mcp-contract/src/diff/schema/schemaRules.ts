@@ -93,6 +93,8 @@ const CONSTRAINTS: readonly (readonly [string, Effect, string])[] = [
   ['not-removed', 'widened', 'Values no longer excluded'],
   ['condition-added', 'narrowed', 'Condition added'],
   ['condition-removed', 'widened', 'Condition removed'],
+  ['tightened', 'narrowed', 'Fewer values'],
+  ['loosened', 'widened', 'More values'],
 ];
 
 const UNDECIDED: readonly (readonly [string, string])[] = [
@@ -144,9 +146,9 @@ const TEXTS: readonly (readonly [string, ChangeClass, string, string])[] = [
   ],
   [
     'dialect-changed',
-    'behavioural',
+    'cosmetic',
     'Dialect of JSON Schema changed',
-    'All that matters is compared, but a client may not know the dialect.',
+    'What the schema means is compared; this is only how it is written.',
   ],
   ['title-changed', 'cosmetic', 'Title changed', 'It is only shown.'],
 ];
@@ -275,6 +277,15 @@ function rulesOf(side: Side): ChangeRule[] {
     })),
   ];
 }
+
+/** A rule of what is said beside what is allowed. */
+export function isAboutText(id: string): boolean {
+  return TEXT_IDS.has(id);
+}
+
+const TEXT_IDS: ReadonlySet<string> = new Set(
+  TEXTS.flatMap(([name]) => [`input-${name}`, `output-${name}`]),
+);
 
 /** Every rule that a finding may name. */
 export const SCHEMA_RULES: readonly ChangeRule[] = [
