@@ -16,6 +16,7 @@ export class ObjectView {
   private readonly known = new Map<string, PropertyView>();
   private knownNames: ReadonlySet<string> | undefined;
   private knownListed: ReadonlyMap<string, readonly SchemaNode[]> | undefined;
+  private knownMentioned: ReadonlySet<string> | undefined;
   private knownWide: readonly Core[] | undefined;
   private knownRequired: ReadonlySet<string> | undefined;
 
@@ -28,6 +29,16 @@ export class ObjectView {
   get names(): ReadonlySet<string> {
     this.knownNames ??= new Set(this.listed.keys());
     return this.knownNames;
+  }
+
+  /** All names that are mentioned, in whatever case. */
+  get mentioned(): ReadonlySet<string> {
+    this.knownMentioned ??= new Set([
+      ...this.names,
+      ...this.required,
+      ...this.view.reach.names,
+    ]);
+    return this.knownMentioned;
   }
 
   /** Schemas under `properties`, by name. */

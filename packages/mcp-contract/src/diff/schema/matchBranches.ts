@@ -49,6 +49,9 @@ export function matchBranches(
       match(one, same);
     }
   }
+  for (const [one, other] of sameKind(comparison, gone, came)) {
+    match(one, other);
+  }
   if (gone.size * came.size <= MAX_SCORED_PAIRS) {
     const others = inOrder(came);
     const scored = inOrder(gone).flatMap(one =>
@@ -66,6 +69,43 @@ export function matchBranches(
     }
   }
   return { pairs, gone: [...gone], came: [...came] };
+}
+
+/** Alternatives that the same fixed values tell from all others. */
+function sameKind(
+  comparison: Comparison,
+  gone: ReadonlySet<Alternative>,
+  came: ReadonlySet<Alternative>,
+): [Alternative, Alternative][] {
+  const before = byKind(comparison, gone);
+  const after = byKind(comparison, came);
+  return [...before].flatMap(([kind, [one, ...more]]) => {
+    const [other, ...others] = after.get(kind) ?? [];
+    return other && more.length === 0 && others.length === 0
+      ? [[one, other] as [Alternative, Alternative]]
+      : [];
+  });
+}
+
+function byKind(
+  { prover }: Comparison,
+  alternatives: ReadonlySet<Alternative>,
+): Map<string, Alternative[]> {
+  const kinds = new Map<string, Alternative[]>();
+  for (const alternative of alternatives) {
+    const { objects } = alternative.state.view;
+    const fixed = [...objects.names].sort(compareCodeUnits).flatMap(name => {
+      const values = prover.valuesOf(objects.property(name).state);
+      return values?.length === 1
+        ? `${JSON.stringify(name)}:${writeCanonicalJson(values[0])}`
+        : [];
+    });
+    if (fixed.length > 0) {
+      const kind = fixed.join();
+      kinds.set(kind, [...(kinds.get(kind) ?? []), alternative]);
+    }
+  }
+  return kinds;
 }
 
 /** By what they say, so that the order in which they are written is no matter. */

@@ -86,7 +86,7 @@ export function mostProperties(prover: Prover, one: State): number {
   ) {
     return limit;
   }
-  const possible = [...objects.names].filter(
+  const possible = [...objects.mentioned].filter(
     name => !isAbsent(prover, one, name, true),
   );
   return Math.min(limit, possible.length);
@@ -111,8 +111,7 @@ function provesProperties(
   const { objects } = one.view;
   const names = new Set(core.properties?.keys());
   if (core.closer || core.patterns) {
-    objects.names.forEach(name => names.add(name));
-    objects.required.forEach(name => names.add(name));
+    objects.mentioned.forEach(name => names.add(name));
   }
   for (const name of names) {
     const asked = askedOf(prover, core, name).filter(
@@ -226,11 +225,10 @@ export function provesPropertyNames(
   if (prover.includesInner(said, wanted, strict)) {
     return true;
   }
-  const names = new Set([...objects.names, ...objects.required]);
   return (
     objects.patterns.size === 0 &&
     prover.isEmptyInside(objects.others(new Set())) &&
-    [...names].every(
+    [...objects.mentioned].every(
       name =>
         isAbsent(prover, one, name, strict) ||
         prover.evaluator.accepts(propertyNames, name) === true,

@@ -5,7 +5,10 @@ import {
   type JsonSchema,
   type JsonValue,
 } from '../../../canonical/JsonValue';
-import { createReferenceResolver } from '../../../schema/references';
+import {
+  createReferenceResolver,
+  type ResolveReference,
+} from '../../../schema/references';
 
 export type Accepts = (schema: JsonValue, value: JsonValue) => boolean;
 
@@ -32,7 +35,7 @@ export function describes(
       Array.isArray(part)
         ? part.every((item, index) => within(itemSchemas(choice, index), item))
         : Object.keys(part).every(name => {
-            const { declared, inner } = propertySchemas(choice, name);
+            const { declared, inner } = propertySchemas(choice, name, resolve);
             return declared && within(inner, part[name]);
           }),
     );
@@ -72,7 +75,7 @@ export function describes(
     if (Array.isArray(schema.allOf)) {
       always.push(...schema.allOf);
     }
-    if (schema.if !== undefined) {
+    if (schema.if !== undefined && (schema.then ?? schema.else) !== undefined) {
       const holds = accepts(schema.if, part);
       always.push(
         ...[...(holds ? [schema.if, schema.then] : [schema.else])].filter(
@@ -112,7 +115,11 @@ function itemSchemas(choice: JsonObject[], index: number): JsonValue[] {
   });
 }
 
-function propertySchemas(choice: JsonObject[], name: string) {
+function propertySchemas(
+  choice: JsonObject[],
+  name: string,
+  resolve: ResolveReference,
+) {
   const inner: JsonValue[] = [];
   let declared = false;
   for (const schema of choice) {
@@ -135,8 +142,39 @@ function propertySchemas(choice: JsonObject[], name: string) {
     ].filter(isJsonObject);
     if (described.length === 0 && rest.length > 0) {
       inner.push(...rest);
-      declared ||= rest.some(one => Object.keys(one).length > 0);
+      declared ||= rest.some(one => !allowsAll(one, resolve));
     }
   }
   return { declared, inner };
+}
+
+/** It lets pass what it is about, as no schema at all would. */
+function allowsAll(
+  schema: JsonValue | undefined,
+  resolve: ResolveReference,
+): boolean {
+  return (
+    schema === true ||
+    (isJsonObject(schema) &&
+      Object.entries(schema).every(([keyword, value]) => {
+        switch (keyword) {
+          case '$ref':
+            return allowsAll(resolve(String(value)), resolve);
+          case 'allOf':
+            return (
+              Array.isArray(value) &&
+              value.every(one => allowsAll(one, resolve))
+            );
+          case 'anyOf':
+          case 'oneOf':
+            return (
+              Array.isArray(value) &&
+              value.length === 1 &&
+              allowsAll(value[0], resolve)
+            );
+          default:
+            return keyword === 'description' || keyword === '$comment';
+        }
+      }))
+  );
 }
