@@ -39,16 +39,20 @@ describe('the plugin in an app', () => {
     ).toHaveAttribute('href', '/mcp-agents');
   });
 
-  it('puts contract, dependents and history on the entity page of a server', async () => {
+  it('puts contract, versions, dependents and history on the entity page of a server', async () => {
     renderApp('/catalog/default/api/billing');
-    for (const name of ['Contract', 'Dependents', 'History']) {
+    for (const name of ['Contract', 'Versions', 'Dependents', 'History']) {
       expect(await screen.findByRole('link', { name })).toBeInTheDocument();
     }
     expect(await screen.findByText('MCP server')).toBeInTheDocument();
     expect(
+      await screen.findByRole('link', { name: 'All conventions' }),
+    ).toHaveAttribute('href', '/mcp-servers/default/billing/conventions');
+    expect(
       await screen.findByRole('link', { name: 'create_invoice' }),
     ).toBeInTheDocument();
-  });
+    // It is the first to load the code of each tab and card.
+  }, 20_000);
 
   it('leaves the entity page of another API alone', async () => {
     renderApp('/catalog/default/api/petstore', [

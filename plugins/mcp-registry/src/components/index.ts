@@ -5,6 +5,7 @@ export { Fact, Facts } from './Fact';
 export { FacetMenu } from './FacetMenu';
 export { HealthStatus } from './HealthStatus';
 export { LEVELS } from './levels';
+export { LINKS_IN_TEXT } from './linksInText';
 export { LevelWord } from './LevelWord';
 export { LoadProblem } from './LoadProblem';
 export { OwnerCell } from './OwnerCell';

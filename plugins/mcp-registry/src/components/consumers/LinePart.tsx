@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { VersionLine } from '@mcp-portal/plugin-mcp-registry-common';
 import { LevelWord } from '../LevelWord';
+import { LINKS_IN_TEXT } from '../linksInText';
 import { counted } from '../numbers';
 import { Replacement } from '../versions/Replacement';
 import { Sunset } from '../versions/Sunset';
@@ -48,7 +49,7 @@ export const LinePart = (props: {
           <span>
             {line.line}, {statusWord(line)}:{' '}
             {counted(consumers.length, 'agent')}
-            <Box component="span" sx={{ fontWeight: 400 }}>
+            <Box component="span" sx={{ fontWeight: 400, ...LINKS_IN_TEXT }}>
               {' '}
               (newest {line.newest}
               {sunsetOn && (

@@ -10,6 +10,7 @@ import type {
 } from '@mcp-portal/plugin-mcp-registry-common';
 import type { Loaded } from '../../api';
 import { useServerLinks } from '../../useServerLinks';
+import { LINKS_IN_TEXT } from '../linksInText';
 import { LoadProblem } from '../LoadProblem';
 import { PublishButton } from '../publish';
 import { RelativeTime } from '../RelativeTime';
@@ -89,7 +90,7 @@ export const DriftBanner = (props: {
     <Alert severity={acknowledgement ? 'info' : loud} sx={{ my: 2 }}>
       {!acknowledgement && <AlertTitle>{driftWords(drift)}</AlertTitle>}
       {acknowledgement && (
-        <Box>
+        <Box sx={LINKS_IN_TEXT}>
           {driftWords(drift)} <strong>Acknowledged</strong> by{' '}
           <ActorName actor={acknowledgement.by} />{' '}
           <RelativeTime at={acknowledgement.at} />: {acknowledgement.reason}

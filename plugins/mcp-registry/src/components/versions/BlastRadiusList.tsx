@@ -3,6 +3,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { BlastRadius } from '@mcp-portal/plugin-mcp-registry-common';
+import { LINKS_IN_TEXT } from '../linksInText';
 import { counted, shownNumber } from '../numbers';
 import { OwnerLink } from '../OwnerLink';
 
@@ -25,7 +26,7 @@ const TeamPart = ({ team }: { team: BlastRadius['teams'][number] }) => {
           <Box
             component="li"
             key={dependent.ref}
-            sx={{ overflowWrap: 'anywhere' }}
+            sx={{ overflowWrap: 'anywhere', ...LINKS_IN_TEXT }}
           >
             <EntityRefLink entityRef={dependent.ref} hideIcon>
               {dependent.title ?? dependent.name}

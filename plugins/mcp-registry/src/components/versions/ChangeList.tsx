@@ -13,8 +13,9 @@ import { ChangeEntry } from './ChangeEntry';
 import { changedItems } from './changedItems';
 import { ClassWord } from './ClassWord';
 
-/** As many as are read; the rest on demand. */
-const STEP = 40;
+/** As many of a class as are read at once; the rest on demand. */
+const FIRST = 15;
+const STEP = 200;
 
 const ClassGroup = (props: {
   name: ChangeClass;
@@ -22,7 +23,7 @@ const ClassGroup = (props: {
   onShow?: (change: Change) => void;
 }) => {
   const { name, changes, onShow } = props;
-  const [limit, setLimit] = useState(STEP);
+  const [limit, setLimit] = useState(FIRST);
   const left = changes.length - limit;
   return (
     <Box component="section" sx={{ '& + &': { mt: 2 } }}>
@@ -74,11 +75,10 @@ const ClassGroup = (props: {
       {left > 0 && (
         <Button
           size="small"
-          onClick={() => setLimit(limit + STEP * 5)}
+          onClick={() => setLimit(limit + STEP)}
           sx={{ textTransform: 'none' }}
         >
-          Show {shownNumber(Math.min(STEP * 5, left))} of {shownNumber(left)}{' '}
-          more
+          Show {shownNumber(Math.min(STEP, left))} of {shownNumber(left)} more
         </Button>
       )}
     </Box>

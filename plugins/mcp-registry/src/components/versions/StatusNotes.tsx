@@ -9,6 +9,7 @@ import type {
   Act,
   ServerVersion,
 } from '@mcp-portal/plugin-mcp-registry-common';
+import { LINKS_IN_TEXT } from '../linksInText';
 import { RelativeTime } from '../RelativeTime';
 import { ActorName } from './ActorName';
 import { Replacement } from './Replacement';
@@ -27,6 +28,7 @@ const Note = (props: {
         display: 'flex',
         gap: 0.75,
         mt: 0.75,
+        ...LINKS_IN_TEXT,
         typography: 'body2',
         overflowWrap: 'anywhere',
       }}

@@ -4,6 +4,7 @@ import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
 import type { ServerVersion } from '@mcp-portal/plugin-mcp-registry-common';
 import { useServerLinks } from '../../useServerLinks';
+import { LINKS_IN_TEXT } from '../linksInText';
 import { RelativeTime } from '../RelativeTime';
 import { SampleMark } from '../SampleMark';
 import { ActorName } from './ActorName';
@@ -89,6 +90,7 @@ export const TimelineEntry = (props: {
               ml: { sm: 'auto' },
               typography: 'body2',
               color: 'text.secondary',
+              ...LINKS_IN_TEXT,
             }}
           >
             <RelativeTime at={version.publishedAt} /> by{' '}

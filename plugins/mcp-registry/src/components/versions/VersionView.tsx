@@ -6,6 +6,7 @@ import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
 import { useVersion } from '../../api';
 import { useServerLinks } from '../../useServerLinks';
 import { EmptyNote } from '../EmptyNote';
+import { LINKS_IN_TEXT } from '../linksInText';
 import { LoadProblem } from '../LoadProblem';
 import { counted } from '../numbers';
 import { RelativeTime } from '../RelativeTime';
@@ -94,7 +95,12 @@ export const VersionView = (props: {
               <Typography
                 variant="body2"
                 component="p"
-                sx={{ m: 0, mt: 0.5, color: 'text.secondary' }}
+                sx={{
+                  m: 0,
+                  mt: 0.5,
+                  color: 'text.secondary',
+                  ...LINKS_IN_TEXT,
+                }}
               >
                 Published <RelativeTime at={value.publishedAt} /> by{' '}
                 <ActorName actor={value.publishedBy} />

@@ -5,6 +5,7 @@ import type { PublishedChange } from '@mcp-portal/plugin-mcp-registry-common';
 import {
   ActorName,
   ClassCounts,
+  LINKS_IN_TEXT,
   OwnerLink,
   RelativeTime,
   SampleMark,
@@ -41,7 +42,7 @@ export const ChangeRow = ({ change }: { change: PublishedChange }) => {
           <Link to={links.version(server, version)}>{version}</Link>{' '}
           {change.sample && <SampleMark short />}
         </Box>
-        <Box sx={{ color: 'text.secondary' }}>
+        <Box sx={{ color: 'text.secondary', ...LINKS_IN_TEXT }}>
           <OwnerLink owner={server.owner} />
           {', '}
           <RelativeTime at={change.publishedAt} /> by{' '}

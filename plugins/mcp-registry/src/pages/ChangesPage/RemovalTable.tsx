@@ -13,6 +13,7 @@ import type {
 import {
   daysUntil,
   LevelWord,
+  LINKS_IN_TEXT,
   OwnerLink,
   Replacement,
   shownDay,
@@ -111,7 +112,13 @@ export const RemovalTable = ({ removals }: { removals: Removal[] }) => {
                 <TableCell sx={{ minWidth: 140 }}>
                   <OwnerLink owner={server.owner} />
                 </TableCell>
-                <TableCell sx={{ minWidth: 200, overflowWrap: 'anywhere' }}>
+                <TableCell
+                  sx={{
+                    minWidth: 200,
+                    overflowWrap: 'anywhere',
+                    ...LINKS_IN_TEXT,
+                  }}
+                >
                   {removal.reason}
                   {replacement && (
                     <>

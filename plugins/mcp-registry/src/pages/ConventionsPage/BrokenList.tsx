@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { ScorePage } from '@mcp-portal/plugin-mcp-registry-common';
-import { counted, Section, shownNumber } from '../../components';
+import { counted, Section } from '../../components';
 
 const SHOWN = 5;
 
@@ -27,17 +27,12 @@ export const BrokenList = (props: {
             <li key={convention}>
               <ButtonBase
                 aria-pressed={convention === chosen}
-                aria-label={`${title}: ${counted(
-                  servers,
-                  'server breaks',
-                  'servers break',
-                )} it`}
                 onClick={() =>
                   onChoose(convention === chosen ? undefined : convention)
                 }
                 sx={{
                   display: 'grid',
-                  gridTemplateColumns: 'minmax(0, 2fr) 6ch minmax(0, 3fr)',
+                  gridTemplateColumns: 'minmax(0, 2fr) 12ch minmax(0, 3fr)',
                   gap: 2,
                   alignItems: 'center',
                   width: '100%',
@@ -55,14 +50,14 @@ export const BrokenList = (props: {
                   },
                 }}
               >
-                <span>{title}</span>
+                <div>{title}</div>
                 <Box
                   sx={{
                     textAlign: 'right',
                     fontVariantNumeric: 'tabular-nums',
                   }}
                 >
-                  {shownNumber(servers)}
+                  {counted(servers, 'server')}
                 </Box>
                 <Box
                   aria-hidden
