@@ -65,6 +65,14 @@ const RULES: ReadonlyMap<string, string> = new Map([
   ['contentMediaType', 'annotation-changed'],
 ]);
 
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['deprecated', 'mark `deprecated`'],
+  ['readOnly', 'mark `readOnly`'],
+  ['writeOnly', 'mark `writeOnly`'],
+  ['contentEncoding', 'content encoding'],
+  ['contentMediaType', 'content type'],
+]);
+
 /** `contentSchema` is about what a text holds; validators do not look. */
 MEANINGFUL.delete('contentSchema');
 
@@ -130,11 +138,3 @@ function messageOf(
   }
   return `${what} is now ${quoted(is)}; it was ${quoted(was)}.`;
 }
-
-const WORDS: ReadonlyMap<string, string> = new Map([
-  ['deprecated', 'mark `deprecated`'],
-  ['readOnly', 'mark `readOnly`'],
-  ['writeOnly', 'mark `writeOnly`'],
-  ['contentEncoding', 'content encoding'],
-  ['contentMediaType', 'content type'],
-]);

@@ -278,14 +278,14 @@ function rulesOf(side: Side): ChangeRule[] {
   ];
 }
 
+const TEXT_IDS: ReadonlySet<string> = new Set(
+  TEXTS.flatMap(([name]) => [`input-${name}`, `output-${name}`]),
+);
+
 /** A rule of what is said beside what is allowed. */
 export function isAboutText(id: string): boolean {
   return TEXT_IDS.has(id);
 }
-
-const TEXT_IDS: ReadonlySet<string> = new Set(
-  TEXTS.flatMap(([name]) => [`input-${name}`, `output-${name}`]),
-);
 
 /** Every rule that a finding may name. */
 export const SCHEMA_RULES: readonly ChangeRule[] = [
