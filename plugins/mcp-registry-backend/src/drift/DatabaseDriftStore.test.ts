@@ -39,10 +39,17 @@ describeOnBothDatabases('DatabaseDriftStore', createKnex => {
     };
     expect(await store.get(system, BILLING)).toMatchObject(open);
     expect((await store.list(system, {})).items).toMatchObject([open]);
-    expect(await store.contracts(system, BILLING)).toMatchObject({
+    const drift = (await store.get(system, BILLING))!;
+    expect(await store.contracts(system, drift)).toMatchObject({
       published: { tools: [{ name: 'charge' }] },
       live: { tools: [{ name: 'refund' }] },
     });
+    // Those of another drift are not taken for those of this one.
+    await servers.publish('billing', '2.0.0', aSnapshot({ rebate: 'Others' }));
+    expect(await store.get(system, BILLING)).toMatchObject({
+      version: '2.0.0',
+    });
+    expect(await store.contracts(system, drift)).toBeUndefined();
   });
 
   it('takes an older published version for no drift, unless it was deleted', async () => {
@@ -159,7 +166,7 @@ describeOnBothDatabases('DatabaseDriftStore', createKnex => {
     const billing = (await store.get(system, BILLING))!;
     const stranger = memberScope('group:default/logistics');
     expect(await store.get(stranger, vault.ref)).toBeUndefined();
-    expect(await store.contracts(stranger, vault.ref)).toBeUndefined();
+    expect(await store.contracts(stranger, vault)).toBeUndefined();
     expect(await store.observe(stranger, vault.ref, NOW)).toBeUndefined();
     expect((await store.list(stranger, {})).items.map(i => i.ref)).toEqual([
       BILLING,

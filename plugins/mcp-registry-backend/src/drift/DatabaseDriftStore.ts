@@ -48,11 +48,15 @@ export class DatabaseDriftStore implements DriftStore {
 
   async contracts(
     scope: Scope,
-    ref: string,
+    key: DriftKey,
   ): Promise<DriftContracts | undefined> {
     const row: { published: string; live: string } | undefined =
       await findOpenDrifts(this.#knex, scope.servers)
-        .where('servers.ref', ref)
+        .where({
+          'servers.ref': key.ref,
+          'servers.published_version': key.version,
+          'servers.snapshot': key.snapshot,
+        })
         .join('snapshots as before', 'before.sha256', 'published.sha256')
         .join('snapshots as live', 'live.sha256', 'servers.snapshot')
         .first('before.contract as published', 'live.contract as live');

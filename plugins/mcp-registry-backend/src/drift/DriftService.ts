@@ -1,4 +1,4 @@
-import { proposeVersion } from '@mcp-portal/mcp-contract';
+import { proposeVersionFetching } from '@mcp-portal/mcp-contract';
 import type {
   Drift,
   DriftingServer,
@@ -10,6 +10,7 @@ import { ConflictError } from '@backstage/errors';
 import type { Scope } from '../access';
 import { requireServer } from '../servers/requireServer';
 import type { ServerStore } from '../servers/ServerStore';
+import { publishedVersions } from '../versions/publishedVersions';
 import { readReason } from '../versions/readText';
 import { requireManageable } from '../versions/requireManageable';
 import type { VersionStore } from '../versions/VersionStore';
@@ -45,7 +46,7 @@ export class DriftService {
   async get(scope: Scope, ref: string): Promise<Drift | undefined> {
     const { mayPublish } = await requireServer(this.#servers, scope, ref);
     const drift = await this.#store.get(scope, ref);
-    const contracts = drift && (await this.#store.contracts(scope, ref));
+    const contracts = drift && (await this.#store.contracts(scope, drift));
     if (!contracts) {
       return undefined;
     }
@@ -105,7 +106,8 @@ export class DriftService {
         reason,
       }));
     const known = acknowledged && (await this.get(scope, ref));
-    if (!known) {
+    // Another contract may have come to be live in this very moment.
+    if (!known || known.snapshot !== request.snapshot) {
       throw new ConflictError(
         `Snapshot ${request.snapshot} is not what '${ref}' ${
           drift ? 'offers by now' : 'drifts to: what is live is published'
@@ -120,7 +122,7 @@ export class DriftService {
     if (known) {
       return known;
     }
-    const contracts = await this.#store.contracts(scope, drift.ref);
+    const contracts = await this.#store.contracts(scope, drift);
     // It may have ended in this very moment.
     return contracts && this.#judge.judge(this.#judge.diff(contracts)).class;
   }
@@ -131,20 +133,11 @@ export class DriftService {
     { live }: DriftContracts,
   ): Promise<string> {
     const history = await this.#versions.history(scope, ref);
-    const versions = history?.versions ?? [];
-    const contracts = await this.#versions.contracts(
-      scope,
-      ref,
-      versions.flatMap(item => (item.status === 'deleted' ? [] : item.version)),
-    );
-    return proposeVersion({
-      published: [...contracts].map(([version, contract]) => ({
-        version,
-        contract,
-      })),
-      taken: versions.map(item => item.version),
+    const { smallestVersion } = await proposeVersionFetching({
+      ...publishedVersions(scope, ref, history?.versions ?? [], this.#versions),
       contract: live,
       severities: this.#judge.severities,
-    }).smallestVersion;
+    });
+    return smallestVersion;
   }
 }

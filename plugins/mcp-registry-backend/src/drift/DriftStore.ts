@@ -47,8 +47,8 @@ export interface DriftStore {
   list(scope: Scope, page: PageQuery): Promise<Page<KeptDrift>>;
   /** Undefined when there is none, or no such server in scope. */
   get(scope: Scope, ref: string): Promise<KeptDrift | undefined>;
-  /** The contracts behind the open drift of a server. */
-  contracts(scope: Scope, ref: string): Promise<DriftContracts | undefined>;
+  /** The contracts behind a drift; undefined when it is not open any more. */
+  contracts(scope: Scope, key: DriftKey): Promise<DriftContracts | undefined>;
   /**
    * Notes what an answer showed: the drift that is open, and that others of
    * the server are over. Gives the open one.

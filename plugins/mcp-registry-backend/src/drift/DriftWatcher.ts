@@ -51,7 +51,7 @@ export class DriftWatcher implements AnswerListener {
     if (isJudged && !wantsTelling) {
       return;
     }
-    const contracts = await this.#store.contracts(scope, ref);
+    const contracts = await this.#store.contracts(scope, drift);
     if (!contracts) {
       return;
     }

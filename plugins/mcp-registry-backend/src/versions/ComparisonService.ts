@@ -16,6 +16,7 @@ import type { IntrospectionStore } from '../introspection/IntrospectionStore';
 import { requireServer } from '../servers/requireServer';
 import type { ServerStore } from '../servers/ServerStore';
 import { findBroken } from './blastRadius';
+import { noVersion, requireVersion } from './requireVersion';
 import { readRange } from './resolveVersion';
 import type { VersionStore } from './VersionStore';
 
@@ -86,22 +87,11 @@ export class ComparisonService {
         )} names no contract. Give a version, latest, live, or the SHA-256 of a snapshot.`,
       );
     }
-    const found = versions.find(item =>
-      name === 'latest' ? item.latest : item.version === name,
-    );
-    const contract =
-      found &&
-      (await this.#versions.contracts(scope, ref, [found.version])).get(
-        found.version,
-      );
-    if (!found || !contract) {
-      throw new NotFoundError(
-        `'${ref}' has no ${
-          name === 'latest' ? 'active release' : `version ${name}`
-        }. List its versions for those that it has.`,
-      );
+    const { version, snapshot } = requireVersion(versions, ref, name);
+    const contract = await this.#versions.contract(scope, ref, version);
+    if (!contract) {
+      throw noVersion(ref, name);
     }
-    const { version, snapshot } = found;
     return { name, version, snapshot, contract };
   }
 
@@ -127,9 +117,7 @@ export class ComparisonService {
     const published = versions.find(item => item.snapshot === name);
     const contract =
       published &&
-      (await this.#versions.contracts(scope, ref, [published.version])).get(
-        published.version,
-      );
+      (await this.#versions.contract(scope, ref, published.version));
     if (!contract) {
       throw new NotFoundError(
         name === 'live'

@@ -1,7 +1,7 @@
 import {
   type CompareOptions,
   type Contract,
-  judgeVersion,
+  judgeVersionFetching,
   requiredBump,
 } from '@mcp-portal/mcp-contract';
 import type { GateReport } from '@mcp-portal/plugin-mcp-registry-common';
@@ -9,6 +9,7 @@ import type { GateReport } from '@mcp-portal/plugin-mcp-registry-common';
 import type { Scope } from '../access';
 import type { DependentStore } from '../dependents/DependentStore';
 import { findBroken } from './blastRadius';
+import { publishedVersions } from './publishedVersions';
 import { readRange, takesNew } from './resolveVersion';
 import type { KeptVersion, VersionHistory, VersionStore } from './VersionStore';
 
@@ -42,17 +43,8 @@ export class CompatibilityGate {
     { versions }: VersionHistory,
   ): Promise<GateReport> {
     const { version, contract } = candidate;
-    const contracts = await this.#versions.contracts(
-      scope,
-      ref,
-      versions.flatMap(item => (item.status === 'deleted' ? [] : item.version)),
-    );
-    const { taken: _taken, ...judgement } = judgeVersion({
-      published: [...contracts].map(([name, published]) => ({
-        version: name,
-        contract: published,
-      })),
-      taken: versions.map(item => item.version),
+    const { taken: _taken, ...judgement } = await judgeVersionFetching({
+      ...publishedVersions(scope, ref, versions, this.#versions),
       version,
       contract,
       severities: this.#severities,

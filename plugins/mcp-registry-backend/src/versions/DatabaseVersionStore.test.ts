@@ -117,7 +117,7 @@ describeOnBothDatabases('DatabaseVersionStore', createKnex => {
     await knex('servers').update({ visibility: 'team' });
     expect(await store.history(logistics, REF)).toBeUndefined();
     expect(await store.get(logistics, REF, '1.0.0')).toBeUndefined();
-    expect(await store.contracts(logistics, REF, ['1.0.0'])).toEqual(new Map());
+    expect(await store.contract(logistics, REF, '1.0.0')).toBeUndefined();
     expect(await store.candidates(logistics, [REF])).toEqual(
       new Map([[REF, []]]),
     );
@@ -156,15 +156,14 @@ describeOnBothDatabases('DatabaseVersionStore', createKnex => {
     ]);
   });
 
-  it('reads a contract that versions share once for all of them', async () => {
+  it('gives the contract of a version, also of one that is deleted', async () => {
     const { store } = await setUp();
-    const snapshot = aSnapshot({ tool: 'x' });
-    const same = { snapshot, sha256: snapshot.sha256 };
-    await store.publish(system, REF, aDraft('1.0.0', same), 0);
-    await store.publish(system, REF, aDraft('1.0.1', same), 1);
-    const contracts = await store.contracts(system, REF, ['1.0.0', '1.0.1']);
-    expect(contracts.get('1.0.0')).toEqual(snapshot.contract);
-    expect(contracts.get('1.0.1')).toBe(contracts.get('1.0.0'));
+    const draft = aDraft('1.0.0');
+    await store.publish(system, REF, draft, 0);
+    await store.delete(system, REF, '1.0.0', ACT);
+    const { contract } = draft.snapshot!;
+    expect(await store.contract(system, REF, '1.0.0')).toEqual(contract);
+    expect(await store.contract(system, REF, '1.0.1')).toBeUndefined();
   });
 
   it('outlives the entity of its server, and what else is purged', async () => {

@@ -83,30 +83,17 @@ export class DatabaseVersionStore implements VersionStore {
     );
   }
 
-  async contracts(
+  async contract(
     scope: Scope,
     ref: string,
-    versions: string[],
-  ): Promise<Map<string, Contract>> {
-    const named = await inBatches(
-      versions,
-      (batch): PromiseLike<{ version: string; sha256: string }[]> =>
-        this.#versions(scope, [ref])
-          .whereIn('versions.version', batch)
-          .select('versions.version', 'versions.sha256'),
-    );
-    // Versions often share a contract: each is read and parsed once.
-    const snapshots = await inBatches(
-      [...new Set(named.map(row => row.sha256))],
-      (batch): PromiseLike<{ sha256: string; contract: string }[]> =>
-        this.#knex('snapshots')
-          .whereIn('sha256', batch)
-          .select('sha256', 'contract'),
-    );
-    const contracts = new Map<string, Contract>(
-      snapshots.map(row => [row.sha256, JSON.parse(row.contract)]),
-    );
-    return new Map(named.map(row => [row.version, contracts.get(row.sha256)!]));
+    version: string,
+  ): Promise<Contract | undefined> {
+    const row: { contract: string } | undefined = await this.#versions(scope, [
+      ref,
+    ])
+      .where('versions.version', version)
+      .first('snapshots.contract');
+    return row && JSON.parse(row.contract);
   }
 
   async candidates(

@@ -55,7 +55,7 @@ export class VersionService {
     const { requiredBump, smallestVersion, ...detail } = kept;
     const { base } = detail;
     const baseContract =
-      base && (await this.#versions.contracts(scope, ref, [base])).get(base);
+      base && (await this.#versions.contract(scope, ref, base));
     return { ...detail, ...(baseContract && { baseContract }) };
   }
 

@@ -70,12 +70,15 @@ export interface VersionStore {
     ref: string,
     version: string,
   ): Promise<KeptVersion | undefined>;
-  /** Contracts by version, of those that there are. */
-  contracts(
+  /**
+   * The contract of one version; undefined as with `get`. They are large, and a
+   * history has many of them: nobody gets more than one at a time.
+   */
+  contract(
     scope: Scope,
     ref: string,
-    versions: string[],
-  ): Promise<Map<string, Contract>>;
+    version: string,
+  ): Promise<Contract | undefined>;
   /**
    * The versions of servers in scope, newest first, by the servers' refs.
    */
