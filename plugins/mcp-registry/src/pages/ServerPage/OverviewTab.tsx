@@ -19,7 +19,9 @@ export const OverviewTab = ({ server }: { server: ServerDetail }) => {
           xs: 'minmax(0, 1fr)',
           lg: 'minmax(0, 3fr) minmax(0, 2fr)',
         },
-        '& > div > section:first-of-type': { mt: 0 },
+        '& > div:first-of-type > section:first-of-type': { mt: 0 },
+        // Beside the first column, not below it.
+        '& > div + div > section:first-of-type': { mt: { xs: 2, lg: 0 } },
       }}
     >
       <div>
