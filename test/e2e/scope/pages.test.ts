@@ -35,6 +35,16 @@ const ofPayments: View[] = [
     insiders: 'Payment ledger',
   },
   {
+    path: '/mcp-changes?period=all&owner=group:default/payments',
+    everybody: 'Payouts (first version)',
+    insiders: 'Payment ledger',
+  },
+  {
+    path: '/mcp-conventions?owner=group:default/payments',
+    everybody: 'Payouts (first version)',
+    insiders: 'Payment ledger',
+  },
+  {
     path: '/catalog-graph?rootEntityRefs[]=api:default/payment-ledger',
     everybody: 'Catalog Graph',
     insiders: 'Payment ledger',
@@ -56,6 +66,16 @@ const ofCustomerCare: View[] = [
     path: '/mcp-servers/default/support-tickets/dependents',
     everybody: 'Ticket triage',
     insiders: 'Conversation summariser',
+  },
+  {
+    path: '/mcp-servers/default/support-tickets/versions',
+    everybody: 'Ticket triage',
+    insiders: 'Conversation summariser',
+  },
+  {
+    path: '/mcp-conventions?owner=group:default/customer-care',
+    everybody: 'Support tickets',
+    insiders: 'Customer conversations',
   },
 ];
 
@@ -87,8 +107,8 @@ test('the address of a private page shows an outsider what one shows that leads 
   pageAs,
 }) => {
   const page = await pageAs(yuki);
-  const shown = async (path: string, name: string) => {
-    await page.goto(path + name);
+  const shown = async (path: string, name: string, rest = '') => {
+    await page.goto(path + name + rest);
     const main = page.getByRole('main');
     await expect(
       main
@@ -97,11 +117,15 @@ test('the address of a private page shows an outsider what one shows that leads 
     ).toBeVisible();
     return (await main.innerText()).split(name).join('…');
   };
-  for (const [path, name] of [
+  for (const [path, name, rest] of [
     ['/mcp-servers/default/', 'payment-ledger'],
+    ['/mcp-servers/default/', 'payment-ledger', '/versions/1.4.2'],
+    ['/mcp-servers/default/', 'payment-ledger', '/conventions'],
     ['/catalog/default/api/', 'payment-ledger'],
     ['/catalog/default/component/', 'ledger-reconciler'],
   ]) {
-    expect(await shown(path, name)).toBe(await shown(path, 'no-such-thing'));
+    expect(await shown(path, name, rest)).toBe(
+      await shown(path, 'no-such-thing', rest),
+    );
   }
 });

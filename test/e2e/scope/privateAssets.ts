@@ -8,6 +8,8 @@ export interface PrivateAsset {
   /** A word that only this one's name or purpose has. */
   word: string;
   owner: string;
+  /** One that is published of it; absent where none is. */
+  version?: string;
   /** Who may see it. */
   insiders: Person[];
   /** Who must not be able to tell it from one that does not exist. */
@@ -32,6 +34,7 @@ export const privateServers: PrivateAsset[] = [
     name: 'payment-ledger',
     title: 'Payment ledger',
     word: 'double-entry',
+    version: '1.4.2',
     ...ofPayments,
   },
   {

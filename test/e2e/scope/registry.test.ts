@@ -18,9 +18,8 @@ test('every operation of the registry has a case here', async ({ apiAs }) => {
   );
 });
 
-for (const [operation, { about, questions, neverShows }] of Object.entries(
-  registryOperations,
-)) {
+for (const [operation, one] of Object.entries(registryOperations)) {
+  const { about, questions, neverShows, shows = () => true } = one;
   test(`${operation} answers an outsider as if a private one did not exist`, async ({
     apiAs,
   }) => {
@@ -38,7 +37,8 @@ for (const [operation, { about, questions, neverShows }] of Object.entries(
           ).toEqual(await ask(api, missing[index], own));
         }
       }
-      for (const insider of neverShows ? [] : asset.insiders) {
+      const insiders = neverShows || !shows(asset) ? [] : asset.insiders;
+      for (const insider of insiders) {
         const api = await apiAs(insider);
         for (const index of real.keys()) {
           const answer = await ask(api, real[index], own);
@@ -69,9 +69,13 @@ const lists = [
   `${base}/agents/facets`,
   `${base}/changes?limit=100`,
   `${base}/changes?limit=100&search=ledger`,
+  `${base}/changes?limit=100&class=breaking`,
   `${base}/removals?limit=100`,
   `${base}/drifts?limit=100`,
-  `${base}/conventions/scores?limit=100`,
+  ...['score', 'name', 'errors', 'toolListTokens'].map(
+    sort => `${base}/conventions/scores?limit=100&sort=${sort}`,
+  ),
+  `${base}/conventions/scores?limit=100&search=ledger`,
   // Servers that private agents use too, and agents that use servers for all.
   `${base}/servers/sequential-thinking/dependents`,
   `${base}/servers/support-tickets/dependents`,

@@ -6,6 +6,8 @@ export interface RegistryOperation {
   about: PrivateAsset['kind'];
   /** All the ways in which an answer could tell that the asset exists. */
   questions: (name: string, word: string, asset: PrivateAsset) => Question[];
+  /** Of which assets those who may see them get an answer of its own; of all, unless it is said. */
+  shows?: (asset: PrivateAsset) => boolean;
   /** Why even those who may see the asset get the answer of one that does not exist. */
   neverShows?: string;
 }
@@ -47,18 +49,35 @@ const list = (
 /** Something done to a server, which tells whether it is there. */
 const act = (
   method: Question['method'],
-  rest: string,
+  rest: (asset: PrivateAsset) => string,
   body?: object,
 ): RegistryOperation => ({
   about: 'api',
-  questions: name => [
+  questions: (name, _word, asset) => [
     {
       method,
-      path: `${base}/servers/${encoded('api', name)}${rest}`,
+      path: `${base}/servers/${encoded('api', name)}${rest(asset)}`,
       body,
     },
   ],
 });
+
+/** Something to be read of a version, where there is one. */
+const ofVersion = (
+  rest: (version: string) => string,
+): Pick<RegistryOperation, 'about' | 'questions' | 'shows'> => ({
+  about: 'api',
+  questions: (name, _word, { version = '1.0.0' }) =>
+    [version, 'latest'].map(one =>
+      get(`/servers/${encoded('api', name)}${rest(one)}`),
+    ),
+  shows: ({ version }) => version !== undefined,
+});
+
+/** What only outsiders try: an insider would succeed, and the sample be another. */
+const onlyOutsiders = {
+  neverShows: 'done by an insider, it would change the sample',
+};
 
 /** A search for a server in what is listed of all servers. */
 const listOfAll = (collection: string): RegistryOperation => ({
@@ -68,10 +87,6 @@ const listOfAll = (collection: string): RegistryOperation => ({
     get(`/${collection}?search=${word}&owner=${encodeURIComponent(owner)}`),
   ],
 });
-
-const withoutVersions = {
-  neverShows: 'not every private server has published versions',
-};
 
 /** By `METHOD path`, as the registry's OpenAPI document names them. */
 export const registryOperations: Record<string, RegistryOperation> = {
@@ -88,35 +103,35 @@ export const registryOperations: Record<string, RegistryOperation> = {
   'GET /servers/{ref}/health': detail('api', 'servers', '/health'),
   'GET /servers/{ref}/dependents': detail('api', 'servers', '/dependents'),
   'GET /servers/{ref}/versions': detail('api', 'servers', '/versions'),
-  'POST /servers/{ref}/versions': act('POST', '/versions', {
+  'POST /servers/{ref}/versions': act('POST', () => '/versions', {
     version: '99.0.0',
     contract: { tools: [] },
     dryRun: true,
   }),
-  'GET /servers/{ref}/versions/{version}': {
-    ...detail('api', 'servers', '/versions/latest'),
-    ...withoutVersions,
-  },
+  'GET /servers/{ref}/versions/{version}': ofVersion(
+    version => `/versions/${version}`,
+  ),
   'DELETE /servers/{ref}/versions/{version}': {
-    ...act('DELETE', '/versions/99.0.0'),
-    ...withoutVersions,
+    ...act('DELETE', ({ version }) => `/versions/${version}?reason=none`),
+    ...onlyOutsiders,
   },
   'POST /servers/{ref}/versions/{version}/deprecation': {
-    ...act('POST', '/versions/99.0.0/deprecation', { reason: 'It is old' }),
-    ...withoutVersions,
+    ...act('POST', ({ version }) => `/versions/${version}/deprecation`, {
+      reason: 'It is old',
+    }),
+    ...onlyOutsiders,
   },
   'DELETE /servers/{ref}/versions/{version}/deprecation': {
-    ...act('DELETE', '/versions/99.0.0/deprecation'),
-    ...withoutVersions,
+    ...act('DELETE', ({ version }) => `/versions/${version}/deprecation`),
+    ...onlyOutsiders,
   },
-  'GET /servers/{ref}/compare': {
-    ...detail('api', 'servers', '/compare?from=latest&to=live'),
-    ...withoutVersions,
-  },
+  'GET /servers/{ref}/compare': ofVersion(
+    version => `/compare?from=${version}&to=latest`,
+  ),
   'GET /servers/{ref}/consumers': detail('api', 'servers', '/consumers'),
   'GET /servers/{ref}/drift': detail('api', 'servers', '/drift'),
   'POST /servers/{ref}/drift/acknowledgement': {
-    ...act('POST', '/drift/acknowledgement', {
+    ...act('POST', () => '/drift/acknowledgement', {
       snapshot: NO_SNAPSHOT,
       reason: 'It is known',
     }),
@@ -129,22 +144,20 @@ export const registryOperations: Record<string, RegistryOperation> = {
     neverShows: 'conventions are of no server',
   },
   'GET /conventions/scores': listOfAll('conventions/scores'),
-  'GET /changes': { ...listOfAll('changes'), ...withoutVersions },
-  'GET /removals': { ...listOfAll('removals'), ...withoutVersions },
+  'GET /changes': {
+    ...listOfAll('changes'),
+    shows: ({ version }) => version !== undefined,
+  },
+  'GET /removals': {
+    ...listOfAll('removals'),
+    neverShows: 'no private server deprecates one; a test of its own does',
+  },
   'GET /drifts': {
     about: 'api',
     questions: () => [get('/drifts?limit=100')],
     neverShows: 'a server that can’t be reached does not drift',
   },
-  'POST /servers/{ref}/introspection': {
-    about: 'api',
-    questions: name => [
-      {
-        method: 'POST',
-        path: `${base}/servers/${encoded('api', name)}/introspection`,
-      },
-    ],
-  },
+  'POST /servers/{ref}/introspection': act('POST', () => '/introspection'),
   'GET /agents': list('component', 'agents'),
   'GET /agents/facets': list('component', 'agents/facets'),
   'GET /agents/{ref}': detail('component', 'agents'),
