@@ -12,6 +12,7 @@ import {
 } from '@mcp-portal/plugin-mcp-registry-node';
 import {
   BackstageCredentials,
+  BackstageServicePrincipal,
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -69,7 +70,9 @@ export class Access {
       servers: toExtent(servers, this.#transformServer),
       introspection: toExtent(introspection, this.#transformServer),
       publication: toExtent(publication, this.#transformServer),
-      override: toExtent(override, this.#transformServer),
+      override: mayOverrule(credentials)
+        ? toExtent(override, this.#transformServer)
+        : { kind: 'none' },
       agents: toExtent(agents, this.#transformAgent),
     };
   }
@@ -96,6 +99,24 @@ export function systemScope(): Scope {
  */
 export function countingScope(scope: Scope): Scope {
   return { ...scope, agents: { kind: 'all' } };
+}
+
+/**
+ * Whether a caller may be one who overrules the gate. The framework lets
+ * services do everything, and the key of each pipeline is one: only a key that
+ * was given this permission by name has it.
+ */
+function mayOverrule({ principal }: BackstageCredentials): boolean {
+  const { type, accessRestrictions } =
+    principal as Partial<BackstageServicePrincipal>;
+  return (
+    type !== 'service' ||
+    Boolean(
+      accessRestrictions?.permissionNames?.includes(
+        mcpServerOverridePermission.name,
+      ),
+    )
+  );
 }
 
 function toExtent(
