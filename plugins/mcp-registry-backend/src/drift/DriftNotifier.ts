@@ -1,4 +1,7 @@
 import type { ContractDiff } from '@mcp-portal/mcp-contract';
+import type { AuthService } from '@backstage/backend-plugin-api';
+import { parseEntityRef, RELATION_HAS_MEMBER } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 
 import { fingerprint } from '../database/fingerprint';
@@ -17,17 +20,33 @@ const NAMED_CHANGES = 3;
  */
 export class DriftNotifier {
   readonly #notifications: NotificationService;
+  readonly #auth: AuthService;
+  readonly #catalog: CatalogService;
 
-  constructor(options: { notifications: NotificationService }) {
+  constructor(options: {
+    notifications: NotificationService;
+    auth: AuthService;
+    catalog: CatalogService;
+  }) {
     this.#notifications = options.notifications;
+    this.#auth = options.auth;
+    this.#catalog = options.catalog;
   }
 
-  /** @throws whatever the notifications service throws when it can't be sent */
-  async tell(drift: KeptDrift, diff: ContractDiff): Promise<void> {
+  /**
+   * False when there is nobody to tell.
+   *
+   * @throws whatever the notifications service throws when it can't be sent
+   */
+  async tell(drift: KeptDrift, diff: ContractDiff): Promise<boolean> {
     const { server, version } = drift;
     const name = server.title ?? server.name;
+    const entityRef = await this.#recipientsOf(drift);
+    if (entityRef.length === 0) {
+      return false;
+    }
     await this.#notifications.send({
-      recipients: { type: 'entity', entityRef: server.owner.ref },
+      recipients: { type: 'entity', entityRef },
       payload: {
         title: plainText(
           `${name} does not offer what version ${version} promises`,
@@ -47,7 +66,29 @@ export class DriftNotifier {
         ])}`,
       },
     });
+    return true;
   }
+
+  /**
+   * Whoever gets what is sent to a group: the members of the groups below it
+   * too. Not of what only the group itself may see.
+   */
+  async #recipientsOf({ server, visibility }: KeptDrift): Promise<string[]> {
+    const { ref } = server.owner;
+    if (visibility === 'organisation' || isUser(ref)) {
+      return [ref];
+    }
+    const owner = await this.#catalog.getEntityByRef(ref, {
+      credentials: await this.#auth.getOwnServiceCredentials(),
+    });
+    return (owner?.relations ?? []).flatMap(({ type, targetRef }) =>
+      type === RELATION_HAS_MEMBER && isUser(targetRef) ? targetRef : [],
+    );
+  }
+}
+
+function isUser(ref: string): boolean {
+  return parseEntityRef(ref).kind.toLocaleLowerCase('en-US') === 'user';
 }
 
 function describe({ changes }: ContractDiff): string {

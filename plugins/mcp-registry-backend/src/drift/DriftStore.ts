@@ -1,10 +1,11 @@
 import type { ChangeClass, Contract } from '@mcp-portal/mcp-contract';
 import type {
   Act,
+  ChangedServer,
   Page,
   PageQuery,
+  Visibility,
 } from '@mcp-portal/plugin-mcp-registry-common';
-import type { ChangedServer } from '@mcp-portal/plugin-mcp-registry-common';
 
 import type { Scope } from '../access';
 
@@ -24,6 +25,7 @@ export interface DriftKey {
  */
 export interface KeptDrift extends DriftKey {
   server: ChangedServer;
+  visibility: Visibility;
   /** ISO instants, UTC. */
   firstSeenAt: string;
   lastSeenAt: string;

@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 
 import { systemScope } from '../access';
@@ -13,6 +14,16 @@ import { DriftWatcher } from './DriftWatcher';
 
 const system = systemScope();
 const BILLING = 'api:default/billing';
+const PAYMENTS = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'payments' },
+  spec: { type: 'team', children: ['payments-interns'] },
+  relations: [
+    { type: 'hasMember', targetRef: 'user:default/petra' },
+    { type: 'parentOf', targetRef: 'group:default/payments-interns' },
+  ],
+};
 
 describeOnBothDatabases('DriftWatcher', createKnex => {
   async function setUp(server: Partial<IndexedServer> = {}) {
@@ -30,7 +41,11 @@ describeOnBothDatabases('DriftWatcher', createKnex => {
       new DriftWatcher({
         store,
         judge: new DriftJudge({ severities: {} }),
-        notifier: new DriftNotifier({ notifications: { send } }),
+        notifier: new DriftNotifier({
+          notifications: { send },
+          auth: mockServices.auth(),
+          catalog: catalogServiceMock({ entities: [PAYMENTS] }),
+        }),
         logger,
         now: () => now,
       });
@@ -59,7 +74,7 @@ describeOnBothDatabases('DriftWatcher', createKnex => {
     const [{ recipients, payload }] = send.mock.calls[0];
     expect(recipients).toEqual({
       type: 'entity',
-      entityRef: 'group:default/payments',
+      entityRef: ['group:default/payments'],
     });
     expect(payload).toMatchObject({
       title: 'Billing does not offer what version 1.0.0 promises',
@@ -70,6 +85,36 @@ describeOnBothDatabases('DriftWatcher', createKnex => {
     expect(payload.description).toContain('breaking');
     expect(payload.description).toContain('charge');
     expect(payload.scope).toMatch(/^mcp-registry:drift:.{10}/);
+  });
+
+  it('tells of what only a team may see the members of that team alone', async () => {
+    const { answer, send } = await setUp({ visibility: 'team' });
+    await answer({ refund: 'Refunds' });
+    expect(send.mock.calls[0][0].recipients).toEqual({
+      type: 'entity',
+      entityRef: ['user:default/petra'],
+    });
+  });
+
+  it('waits for somebody to tell in a team that has nobody', async () => {
+    const { answer, send, store } = await setUp({
+      visibility: 'team',
+      ownerRef: 'group:default/empty',
+    });
+    await answer({ refund: 'Refunds' });
+    expect(send).not.toHaveBeenCalled();
+    expect((await store.get(system, BILLING))?.notifiedAt).toBeUndefined();
+  });
+
+  it('tells a person who owns a server', async () => {
+    const { answer, send } = await setUp({
+      visibility: 'team',
+      ownerRef: 'user:default/petra',
+    });
+    await answer({ refund: 'Refunds' });
+    expect(send.mock.calls[0][0].recipients).toMatchObject({
+      entityRef: ['user:default/petra'],
+    });
   });
 
   it('does not raise its voice when nothing breaks', async () => {

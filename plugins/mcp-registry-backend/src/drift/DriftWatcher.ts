@@ -70,15 +70,14 @@ export class DriftWatcher implements AnswerListener {
   }
 
   async #tell(scope: Scope, drift: KeptDrift, diff: ContractDiff) {
+    let told = false;
     try {
-      await this.#notifier.tell(drift, diff);
+      told = await this.#notifier.tell(drift, diff);
     } catch (error) {
       this.#logger.warn(
         `The owner of ${drift.ref} could not be told that it drifts, and will be when it answers next: ${error}`,
       );
-      await this.#store.endNotice(scope, drift);
-      return;
     }
-    await this.#store.endNotice(scope, drift, this.#now());
+    await this.#store.endNotice(scope, drift, told ? this.#now() : undefined);
   }
 }

@@ -1,4 +1,5 @@
 import type { ChangeClass } from '@mcp-portal/mcp-contract';
+import type { Visibility } from '@mcp-portal/plugin-mcp-registry-common';
 
 import type { KeptDrift } from './DriftStore';
 
@@ -12,6 +13,7 @@ export interface DriftRow {
   owner_ref: string;
   owner_exists: boolean | number;
   owner_title: string | null;
+  visibility: Visibility;
   version: string;
   sha256: string;
   first_seen_at: string;
@@ -40,6 +42,7 @@ export function toKeptDrift(row: DriftRow): KeptDrift {
         title: row.owner_title ?? undefined,
       },
     },
+    visibility: row.visibility,
     firstSeenAt: row.first_seen_at,
     lastSeenAt: row.last_seen_at,
     judged:

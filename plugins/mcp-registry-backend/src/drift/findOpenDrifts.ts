@@ -57,6 +57,7 @@ export function driftColumns(knex: Knex): (string | Knex.Raw)[] {
     'servers.owner_ref',
     'servers.owner_exists',
     'servers.owner_title',
+    'servers.visibility',
     'servers.published_version as version',
     'servers.snapshot as sha256',
     knex.raw(
