@@ -54,6 +54,8 @@ export class Evaluator {
         return (typeOfValue(value) & element.types) !== 0;
       case 'presence':
         return isJsonObject(value) && has(value, element.name);
+      case 'beside':
+        return true;
       default:
         return undefined;
     }

@@ -1,3 +1,4 @@
+import { addMentioned } from './reach';
 import type { Closer, Core } from './elements';
 import type { SchemaNode } from './SchemaDocument';
 import type { State } from './State';
@@ -9,6 +10,8 @@ export interface PropertyView {
   state: State;
   /** Some schema describes it: it is not just let pass. */
   declared: boolean;
+  /** Whether some other schema is about it can't be told. */
+  vague: boolean;
 }
 
 /** What a state says of objects. */
@@ -16,9 +19,9 @@ export class ObjectView {
   private readonly known = new Map<string, PropertyView>();
   private knownNames: ReadonlySet<string> | undefined;
   private knownListed: ReadonlyMap<string, readonly SchemaNode[]> | undefined;
-  private knownMentioned: ReadonlySet<string> | undefined;
   private knownWide: readonly Core[] | undefined;
   private knownRequired: ReadonlySet<string> | undefined;
+  private knownMentioned: ReadonlySet<string> | undefined;
 
   constructor(
     private readonly view: View,
@@ -29,16 +32,6 @@ export class ObjectView {
   get names(): ReadonlySet<string> {
     this.knownNames ??= new Set(this.listed.keys());
     return this.knownNames;
-  }
-
-  /** All names that are mentioned, in whatever case. */
-  get mentioned(): ReadonlySet<string> {
-    this.knownMentioned ??= new Set([
-      ...this.names,
-      ...this.required,
-      ...this.view.reach.names,
-    ]);
-    return this.knownMentioned;
   }
 
   /** Schemas under `properties`, by name. */
@@ -89,6 +82,16 @@ export class ObjectView {
     return required;
   }
 
+  /** Names that are always there, or if others are, or bring others. */
+  get mentioned(): ReadonlySet<string> {
+    if (!this.knownMentioned) {
+      const names = new Set(this.view.presences);
+      this.view.cores.forEach(core => addMentioned(core, names));
+      this.knownMentioned = names;
+    }
+    return this.knownMentioned;
+  }
+
   /** Patterns that matter to which schema a property has. */
   get patterns(): ReadonlySet<string> {
     const patterns = new Set<string>();
@@ -119,30 +122,41 @@ export class ObjectView {
   private findProperty(name: string): PropertyView {
     const nodes: SchemaNode[] = [...(this.listed.get(name) ?? [])];
     let declared = nodes.length > 0;
+    let vague = false;
     for (const core of this.wideCores) {
       for (const [pattern, schema] of core.patterns ?? []) {
         const matches = this.space.patterns.matches(pattern, name);
         declared ||= matches !== false;
+        vague ||= matches === undefined;
         if (matches) {
           nodes.push(schema);
         }
       }
-      if (core.closer && this.closes(core.closer, name)) {
-        nodes.push(core.closer.schema);
+      const closes = core.closer && this.closes(core.closer, name);
+      if (core.closer && closes !== false) {
         declared ||= this.saysSomething(core.closer.schema);
+        if (closes) {
+          nodes.push(core.closer.schema);
+        }
       }
+      vague ||= core.closer !== undefined && closes === undefined;
     }
-    return { state: this.space.stateOf(nodes), declared };
+    return { state: this.space.stateOf(nodes), declared, vague };
   }
 
-  /** True only when it certainly is about that name. */
-  private closes(closer: Closer, name: string): boolean {
+  /** Whether it is about that name; undefined when that can't be told. */
+  private closes(closer: Closer, name: string): boolean | undefined {
     const { names, patterns, perhaps } = closer;
-    return (
-      !names.has(name) &&
-      !this.mayMatch(patterns, name) &&
-      !(perhaps && this.isWithin(perhaps, name, true))
+    const matched = patterns.map(pattern =>
+      this.space.patterns.matches(pattern, name),
     );
+    if (names.has(name) || matched.includes(true)) {
+      return false;
+    }
+    const isVague =
+      matched.includes(undefined) ||
+      (perhaps && this.isWithin(perhaps, name, true));
+    return isVague ? undefined : true;
   }
 
   private isWithin(
@@ -172,15 +186,6 @@ export class ObjectView {
     return (
       schema.json !== false &&
       this.space.closures.closureOf(schema).elements.length > 0
-    );
-  }
-
-  /** True when nothing, in any case, describes that property. */
-  isUndeclared(name: string): boolean {
-    return (
-      !this.property(name).declared &&
-      !this.required.has(name) &&
-      !this.isWithinReach(name)
     );
   }
 

@@ -1,5 +1,7 @@
 import type { JsonValue } from '../../canonical/JsonValue';
+import { listsComposed } from './reach';
 import { isContradictory } from './contradictions';
+import { casesBeside } from './described';
 import type { Condition, Element } from './elements';
 import { Evaluator } from './Evaluator';
 import { equalJson } from './equalJson';
@@ -98,14 +100,16 @@ export class Prover {
     ) {
       return true;
     }
+    // Who lists values describes all that is in them.
+    const isStrict = strict || one.view.cores.some(listsComposed);
     return element.kind === 'core'
-      ? proveCore(this, one, element, strict)
-      : proveCombined(this, one, element, strict);
+      ? proveCore(this, one, element, isStrict)
+      : proveCombined(this, one, element, isStrict);
   }
 
   /** Every case of the first state in the second. */
   private provesByCases(one: State, other: State, strict: boolean): boolean {
-    const cases = this.casesOf(one, other);
+    const cases = this.casesOf(one, other, strict);
     return (
       cases.length > 1 &&
       cases[0].cases <= MAX_CASES &&
@@ -113,13 +117,17 @@ export class Prover {
     );
   }
 
-  private casesOf(one: State, other: State): readonly State[] {
+  private casesOf(one: State, other: State, strict: boolean): readonly State[] {
     const { unions, conditions, types } = one.view;
     if (unions.length > 0) {
       return this.space.casesOf(one, unions[0]);
     }
     if (conditions.length > 0) {
       return this.casesOfCondition(one, conditions[0]);
+    }
+    const beside = strict ? [] : casesBeside(this, one);
+    if (beside.length > 0) {
+      return beside;
     }
     const single = singleTypes(types);
     const hasBranches = other.view.unions.length > 0;

@@ -1,17 +1,17 @@
 import type { Budget } from './Budget';
 import { Closures } from './closures';
 import type {
-  Dependent,
+  Beside,
   Element,
   PresenceCase,
   TypeCase,
   Union,
 } from './elements';
-import { OBJECT } from './jsonTypes';
+import { expandDependents } from './expandDependents';
+import { LazyState } from './LazyState';
 import { Patterns } from './patterns';
 import type { NextId, SchemaNode } from './SchemaDocument';
 import type { State } from './State';
-import { View } from './View';
 
 interface Parts {
   origins: readonly SchemaNode[];
@@ -33,6 +33,7 @@ export class StateSpace {
   private readonly meanings = new Map<readonly Element[], number>();
   private readonly unionCases = new Map<string, readonly State[]>();
   private readonly typeCases = new Map<number, TypeCase>();
+  private readonly besides = new Map<string, Beside>();
   private readonly presenceCases = new Map<string, PresenceCase>();
 
   constructor(private readonly nextId: NextId, readonly budget: Budget) {
@@ -108,7 +109,9 @@ export class StateSpace {
         ...closures.flatMap(closure => closure.elements),
         ...(options.also ? [options.also] : []),
       ],
-      whole: state.whole && options.also === undefined,
+      whole:
+        state.whole &&
+        (options.also === undefined || options.also.kind === 'beside'),
       cases: state.cases * options.cases,
     });
   }
@@ -119,11 +122,42 @@ export class StateSpace {
     let cases = this.unionCases.get(key);
     if (!cases) {
       cases = union.branches.map(branch =>
-        this.replace(state, union, [branch], { cases: union.branches.length }),
+        this.replace(state, union, [branch], {
+          cases: union.branches.length,
+          also: this.besideBranch(union, branch),
+        }),
       );
       this.unionCases.set(key, cases);
     }
     return cases;
+  }
+
+  /** Of a `oneOf` no other branch holds. */
+  private besideBranch(union: Union, branch: SchemaNode): Beside | undefined {
+    return union.keyword === 'anyOf'
+      ? this.besideOf(
+          `${union.id} of ${branch.id}`,
+          union.branches.filter(other => other !== branch),
+        )
+      : undefined;
+  }
+
+  /** The cases in which a branch beside does not hold, and does. */
+  casesBeside(state: State, beside: Beside, branch: SchemaNode): State[] {
+    const others = beside.branches.filter(other => other !== branch);
+    const left = this.besideOf(`${beside.id} ${branch.id}`, others);
+    return [[], [branch]].map(by =>
+      this.replace(state, beside, by, { cases: 2, also: left }),
+    );
+  }
+
+  private besideOf(key: string, branches: readonly SchemaNode[]): Beside {
+    let beside = this.besides.get(key);
+    if (!beside) {
+      beside = { kind: 'beside', id: this.nextId(), branches };
+      this.besides.set(key, beside);
+    }
+    return beside;
   }
 
   /** What a state says besides. */
@@ -195,86 +229,17 @@ export class StateSpace {
 
   private build(parts: Parts): State {
     this.budget.spend(1 + (parts.elements.length >> 3));
-    const elements = this.expandDependents(parts.elements);
+    const elements = expandDependents(
+      parts.elements,
+      this.closures,
+      this.budget,
+    );
     let meaning = this.meanings.get(elements);
     if (meaning === undefined) {
       meaning = this.nextId();
       this.meanings.set(elements, meaning);
     }
     return new LazyState(this.nextId(), meaning, { ...parts, elements }, this);
-  }
-
-  /** Where a property is required, what depends on it holds. */
-  private expandDependents(elements: readonly Element[]): readonly Element[] {
-    if (!elements.some(({ kind }) => kind === 'dependent')) {
-      return elements;
-    }
-    let current = elements;
-    // What is required is required of objects only.
-    while (current.some(isOfObjects)) {
-      const required = new Set(current.flatMap(requiredBy));
-      const active = current.filter(
-        (element): element is Dependent =>
-          element.kind === 'dependent' && required.has(element.name),
-      );
-      if (active.length === 0) {
-        return current;
-      }
-      this.budget.spend();
-      current = unique([
-        ...current.filter(element => !active.includes(element as Dependent)),
-        ...active.flatMap(
-          ({ schema }) => this.closures.closureOf(schema).elements,
-        ),
-      ]).filter(
-        // A dependent that leads to itself again is done.
-        element => !active.includes(element as Dependent),
-      );
-    }
-    return current;
-  }
-}
-
-function isOfObjects(element: Element): boolean {
-  return (
-    element.kind === 'presence' ||
-    (element.kind === 'core' && element.types === OBJECT) ||
-    (element.kind === 'types' && element.types === OBJECT)
-  );
-}
-
-function requiredBy(element: Element): readonly string[] {
-  if (element.kind === 'presence') {
-    return [element.name];
-  }
-  return (element.kind === 'core' && element.required) || [];
-}
-
-/** Most states are never looked at closely. */
-class LazyState implements State {
-  readonly origins: readonly SchemaNode[];
-  readonly nodes: readonly SchemaNode[];
-  readonly elements: readonly Element[];
-  readonly whole: boolean;
-  readonly cases: number;
-  private cached: View | undefined;
-
-  constructor(
-    readonly id: number,
-    readonly meaning: number,
-    parts: Parts,
-    private readonly space: StateSpace,
-  ) {
-    this.origins = parts.origins;
-    this.nodes = parts.nodes;
-    this.elements = parts.elements;
-    this.whole = parts.whole;
-    this.cases = parts.cases;
-  }
-
-  get view(): View {
-    this.cached ??= new View(this, this.space);
-    return this.cached;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../canonical/JsonValue';
-import { emptyReach } from './closures';
+import { emptyReach } from './reach';
 import {
+  type Beside,
   type Bound,
   type Condition,
   Core,
@@ -37,6 +38,7 @@ export class View {
   readonly dependents: Dependent[] = [];
   readonly opaques: Opaque[] = [];
   readonly presences: string[] = [];
+  readonly besides: Beside[] = [];
   readonly objects: ObjectView;
   readonly arrays: ArrayView;
 
@@ -78,6 +80,9 @@ export class View {
       case 'opaque':
         this.opaques.push(element);
         break;
+      case 'beside':
+        this.besides.push(element);
+        break;
       case 'types':
         this.caseTypes &= element.types;
         break;
@@ -89,7 +94,9 @@ export class View {
 
   /** It says no more than its cores do. */
   get isPlain(): boolean {
-    return this.cores.length === this.state.elements.length;
+    return (
+      this.cores.length + this.besides.length === this.state.elements.length
+    );
   }
 
   /** Types that values may have; others they certainly have not. */
@@ -246,13 +253,13 @@ export class View {
     return this.elementSet.has(element);
   }
 
-  /** Names that something other than a core may describe. */
+  /** What something other than a core may describe. */
   get reach(): Reach {
     if (!this.knownReach) {
       this.knownReach = emptyReach();
       for (const element of this.state.elements) {
-        if (element.kind !== 'core') {
-          this.space.closures.addReach(element, this.knownReach);
+        if (element.kind !== 'core' && element.kind !== 'beside') {
+          this.space.closures.reaches.add(element, this.knownReach);
         }
       }
     }

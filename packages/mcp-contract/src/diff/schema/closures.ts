@@ -1,7 +1,8 @@
-import { getOwn, isJsonObject } from '../../canonical/JsonValue';
+import { getOwn } from '../../canonical/JsonValue';
 import type { Budget } from './Budget';
 import { hasMeaning } from './dialects';
 import { Core, type Element, type Reach } from './elements';
+import { emptyReach, hasUnevaluated, Reaches } from './reach';
 import { type OwnElements, readElements } from './readElements';
 import type { NextId, SchemaNode } from './SchemaDocument';
 
@@ -16,12 +17,15 @@ export interface Closure {
 export class Closures {
   private readonly own = new Map<SchemaNode, OwnElements>();
   private readonly closures = new Map<SchemaNode, Closure>();
+  readonly reaches: Reaches;
   private readonly gathering = new Set<SchemaNode>();
 
   constructor(
     private readonly nextId: NextId,
     private readonly budget: Budget,
-  ) {}
+  ) {
+    this.reaches = new Reaches(this, budget);
+  }
 
   ownElements(node: SchemaNode): OwnElements {
     let own = this.own.get(node);
@@ -172,7 +176,7 @@ export class Closures {
         element.patterns?.forEach((_, pattern) => patterns.add(pattern));
       } else {
         depends = true;
-        this.addReach(element, perhaps);
+        this.reaches.add(element, perhaps);
       }
     }
     core.closer = {
@@ -208,65 +212,4 @@ export class Closures {
     core.tail = { schema, keyword: 'unevaluatedItems', from, depends };
     return true;
   }
-
-  /** What else than a core may describe, in some case or other. */
-  addReach(element: Element, reach: Reach): void {
-    const seen = new Set<SchemaNode>();
-    const waiting = inPlaceOf(element, reach);
-    while (waiting.length > 0) {
-      const node = waiting.pop()!;
-      if (seen.has(node)) {
-        continue;
-      }
-      seen.add(node);
-      this.budget.spend();
-      const { elements, inPlace } = this.ownElements(node);
-      waiting.push(...inPlace.map(({ schema }) => schema));
-      if (hasUnevaluated(node)) {
-        reach.all = true;
-      }
-      for (const inner of elements) {
-        if (inner.kind !== 'core') {
-          waiting.push(...inPlaceOf(inner, reach));
-          continue;
-        }
-        inner.properties?.forEach((_, name) => reach.names.add(name));
-        inner.patterns?.forEach((_, pattern) => reach.patterns.add(pattern));
-        if (inner.closer && inner.closer.schema.json !== false) {
-          const says = this.closureOf(inner.closer.schema).elements.length > 0;
-          reach[says ? 'all' : 'open'] = true;
-        }
-      }
-    }
-  }
-}
-
-export function emptyReach(): Reach {
-  return { names: new Set(), patterns: new Set(), all: false, open: false };
-}
-
-function inPlaceOf(element: Element, reach: Reach): SchemaNode[] {
-  switch (element.kind) {
-    case 'union':
-      return [...element.branches];
-    case 'condition':
-      return [element.schema, element.then, element.else].filter(
-        (schema): schema is SchemaNode => schema !== undefined,
-      );
-    case 'dependent':
-      return [element.schema];
-    case 'opaque':
-      reach.all = true;
-      return [];
-    default:
-      return [];
-  }
-}
-
-function hasUnevaluated({ json }: SchemaNode): boolean {
-  return (
-    isJsonObject(json) &&
-    (getOwn(json, 'unevaluatedProperties') !== undefined ||
-      getOwn(json, 'unevaluatedItems') !== undefined)
-  );
 }

@@ -30,14 +30,21 @@ export interface Closer {
   perhaps?: Reach;
 }
 
-/** Names of properties that a schema describes in some case or other. */
+/** What a schema describes in some case or other. */
 export interface Reach {
+  /** Of properties. */
   names: Set<string>;
   patterns: Set<string>;
   /** It may describe any name. */
   all: boolean;
   /** It lets any name pass. */
   open: boolean;
+  /** Names that may be required, or have others required. */
+  mentioned: Set<string>;
+  /** It may describe items. */
+  items: boolean;
+  /** It lists values that have properties or items. */
+  listed: boolean;
 }
 
 /** What a schema says of all items from a position on. */
@@ -137,6 +144,16 @@ export interface PresenceCase {
   name: string;
 }
 
+/**
+ * In one case of an `anyOf`: other branches, which may hold as well. They say
+ * nothing for certain, but what they describe is described where they hold.
+ */
+export interface Beside {
+  kind: 'beside';
+  id: number;
+  branches: readonly SchemaNode[];
+}
+
 export type Element =
   | Core
   | Union
@@ -145,4 +162,5 @@ export type Element =
   | Dependent
   | Opaque
   | TypeCase
-  | PresenceCase;
+  | PresenceCase
+  | Beside;

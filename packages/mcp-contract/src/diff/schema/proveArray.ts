@@ -1,3 +1,4 @@
+import { knowsItems } from './described';
 import type { Core } from './elements';
 import type { Prover } from './Prover';
 import type { State } from './State';
@@ -54,6 +55,7 @@ export function provesItems(
   if (last > MAX_POSITIONS) {
     return false;
   }
+  const isStrict = strict || !knowsItems(prover, one);
   for (let index = 0; index <= last && index < most; index++) {
     const item = arrays.item(index);
     const asked = [
@@ -61,7 +63,7 @@ export function provesItems(
       ...(tail && index >= tail.from ? [tail.schema] : []),
     ];
     const isProven = asked.every(schema =>
-      prover.includesInner(item, prover.space.of(schema), strict),
+      prover.includesInner(item, prover.space.of(schema), isStrict),
     );
     if (!isProven) {
       return false;
@@ -83,15 +85,22 @@ export function provesContains(
   const said = one.view.arrays.cores.flatMap(({ contains }) => contains ?? []);
   const stateOf = (schema: (typeof said)[number]) =>
     prover.space.of(schema.schema);
+  const isStrict = strict || !knowsItems(prover, one);
+  const isWanted = (item: State) =>
+    prover.includesInner(item, wanted, isStrict);
+  const everyItem = (test: (item: State) => boolean) => {
+    const items = itemsOf(one);
+    return items !== undefined && items.every(test);
+  };
   const enough =
     asked.min === 0 ||
     said.some(
       given =>
         given.min >= asked.min &&
-        prover.includesInner(stateOf(given), wanted, strict),
+        // What it does not describe, others may.
+        prover.includesInner(stateOf(given), wanted, true),
     ) ||
-    (fewestItems(one) >= asked.min &&
-      itemsOf(one).every(item => prover.includesInner(item, wanted, strict)));
+    (fewestItems(one) >= asked.min && everyItem(isWanted));
   return (
     enough &&
     (mostItems(prover, one) <= asked.max ||
@@ -100,12 +109,14 @@ export function provesContains(
           given.max <= asked.max &&
           prover.includesInner(wanted, stateOf(given), true),
       ) ||
-      itemsOf(one).every(item => prover.areDisjoint(item, wanted)))
+      everyItem(item => prover.areDisjoint(item, wanted)))
   );
 }
 
-/** One state for each position that differs. */
-function itemsOf({ view: { arrays } }: State): State[] {
-  const count = Math.min(arrays.tailStart, MAX_POSITIONS) + 1;
-  return Array.from({ length: count }, (_, index) => arrays.item(index));
+/** One state for each position that differs; undefined when there are too many. */
+function itemsOf({ view: { arrays } }: State): State[] | undefined {
+  const { tailStart } = arrays;
+  return tailStart > MAX_POSITIONS
+    ? undefined
+    : Array.from({ length: tailStart + 1 }, (_, index) => arrays.item(index));
 }

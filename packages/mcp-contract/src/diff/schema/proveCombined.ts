@@ -1,4 +1,5 @@
 import type {
+  Beside,
   Condition,
   Dependent,
   Element,
@@ -212,8 +213,16 @@ function provesDependent(
 }
 
 /** Cases are narrowed by what a state allows anyway. */
-function provesCase(one: State, element: TypeCase | PresenceCase): boolean {
-  return element.kind === 'types'
-    ? (one.view.types & ~element.types) === 0
-    : one.view.objects.required.has(element.name);
+function provesCase(
+  one: State,
+  element: TypeCase | PresenceCase | Beside,
+): boolean {
+  switch (element.kind) {
+    case 'types':
+      return (one.view.types & ~element.types) === 0;
+    case 'presence':
+      return one.view.objects.required.has(element.name);
+    default:
+      return true;
+  }
 }

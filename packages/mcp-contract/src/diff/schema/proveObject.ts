@@ -1,3 +1,9 @@
+import {
+  describableNames,
+  isUndescribed,
+  knowsOtherProperties,
+  knowsProperty,
+} from './described';
 import type { Core } from './elements';
 import { patternSchemas } from './ObjectView';
 import type { Prover } from './Prover';
@@ -31,19 +37,19 @@ function provesRequired({ view }: State, { required }: Core): boolean {
 /** True when no object of the state has that property. */
 export function isAbsent(
   prover: Prover,
-  { view: { objects, cores } }: State,
+  one: State,
   name: string,
   strict: boolean,
 ): boolean {
-  if (!strict && objects.isUndeclared(name)) {
-    return true;
-  }
+  const { objects, cores } = one.view;
   return (
+    (!strict && isUndescribed(prover, one, name)) ||
     cores.some(
       ({ propertyNames }) =>
         propertyNames &&
         prover.evaluator.accepts(propertyNames, name) === false,
-    ) || prover.isEmptyInside(objects.property(name).state)
+    ) ||
+    prover.isEmptyInside(objects.property(name).state)
   );
 }
 
@@ -86,7 +92,7 @@ export function mostProperties(prover: Prover, one: State): number {
   ) {
     return limit;
   }
-  const possible = [...objects.mentioned].filter(
+  const possible = [...describableNames(prover, one)].filter(
     name => !isAbsent(prover, one, name, true),
   );
   return Math.min(limit, possible.length);
@@ -111,17 +117,18 @@ function provesProperties(
   const { objects } = one.view;
   const names = new Set(core.properties?.keys());
   if (core.closer || core.patterns) {
-    objects.mentioned.forEach(name => names.add(name));
+    describableNames(prover, one).forEach(name => names.add(name));
   }
   for (const name of names) {
     const asked = askedOf(prover, core, name).filter(
       schema => !isListed(prover, one, name, schema),
     );
-    const isUnknown = () => !strict && objects.isUndeclared(name);
+    const isUnknown = () => !strict && isUndescribed(prover, one, name);
     if (asked.length > 0 && !isUnknown()) {
       const { state } = objects.property(name);
+      const isStrict = strict || !knowsProperty(prover, one, name);
       const isProven = asked.every(schema =>
-        prover.includesInner(state, space.of(schema), strict),
+        prover.includesInner(state, space.of(schema), isStrict),
       );
       if (!isProven && !isAbsent(prover, one, name, strict)) {
         return false;
@@ -187,6 +194,7 @@ export function provesOtherProperties(
   if (all.length > MAX_PATTERNS) {
     return false;
   }
+  const isStrict = strict || !knowsOtherProperties(prover, one);
   for (let bits = 0; bits < 2 ** all.length; bits++) {
     const matched = new Set(all.filter((_, index) => (bits >> index) & 1));
     const given = objects.others(matched);
@@ -199,7 +207,7 @@ export function provesOtherProperties(
     const isProven =
       prover.isEmptyInside(given) ||
       asked.every(schema =>
-        prover.includesInner(given, prover.space.of(schema), strict),
+        prover.includesInner(given, prover.space.of(schema), isStrict),
       );
     if (!isProven) {
       return false;
@@ -228,7 +236,7 @@ export function provesPropertyNames(
   return (
     objects.patterns.size === 0 &&
     prover.isEmptyInside(objects.others(new Set())) &&
-    [...objects.mentioned].every(
+    [...describableNames(prover, one)].every(
       name =>
         isAbsent(prover, one, name, strict) ||
         prover.evaluator.accepts(propertyNames, name) === true,
