@@ -1,0 +1,7 @@
+export function serverPath(ref: string): string {
+  return `/servers/${encodeURIComponent(ref)}`;
+}
+
+export function versionPath(ref: string, version: string): string {
+  return `${serverPath(ref)}/versions/${encodeURIComponent(version)}`;
+}
