@@ -36,6 +36,11 @@ const serverJsonSchema = z.looseObject({
         url: z
           .string()
           .regex(/^https?:\/\/\S+$/, { error: 'must be an http or https URL' }),
+        // As below: what a client has to send is good to know, not needed.
+        headers: z
+          .array(z.looseObject({ name: z.string().min(1).max(200) }))
+          .optional()
+          .catch(undefined),
       }),
     )
     .nullish(),

@@ -138,6 +138,28 @@ describe('createServerEntities', () => {
     expect(findEntityProblems(entities[0])).toEqual([]);
   });
 
+  it('keeps the names of the headers that a remote wants, and no values', () => {
+    const withHeaders = (headers: JsonValue) => {
+      const [remote] = weather.remotes;
+      const { entities } = createWith([
+        { ...weather, remotes: [{ ...remote, headers }] },
+      ]);
+      expect(findEntityProblems(entities[0])).toEqual([]);
+      return (entities[0].spec?.remotes as JsonObject[])[0];
+    };
+    expect(
+      withHeaders([
+        { name: 'X-Api-Key', isSecret: true, value: 'hunter2' },
+        { name: 'X-Region' },
+      ]),
+    ).toEqual({
+      ...weather.remotes[0],
+      headers: [{ name: 'X-Api-Key' }, { name: 'X-Region' }],
+    });
+    // They only adorn it.
+    expect(withHeaders([{ header: 'X-Api-Key' }])).toEqual(weather.remotes[0]);
+  });
+
   it('takes the address of a package that is reached over HTTP', () => {
     const transport = { type: 'sse', url: 'http://localhost:{port}/sse' };
     const { entities } = createWith([

@@ -52,7 +52,7 @@ export function createServerEntity(options: {
       lifecycle: status === 'deprecated' ? 'deprecated' : config.lifecycle,
       owner: config.owner,
       ...(config.system && { system: config.system }),
-      remotes: deriveRemotes(server).map(({ type, url }) => ({ type, url })),
+      remotes: deriveRemotes(server).map(remote => ({ ...remote })),
       ...(server.packages?.length && {
         packages: server.packages as JsonObject[],
       }),

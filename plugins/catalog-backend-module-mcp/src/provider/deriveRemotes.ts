@@ -16,7 +16,14 @@ const SHELL_SAFE = /^[A-Za-z0-9@._+:/-]+$/;
  */
 export function deriveRemotes(server: ServerJson): ServerRemote[] {
   if (server.remotes?.length) {
-    return server.remotes.map(({ type, url }) => ({ type, url }));
+    // Of headers their names alone: a value may be a secret.
+    return server.remotes.map(({ type, url, headers }) => ({
+      type,
+      url,
+      ...(headers?.length && {
+        headers: headers.map(({ name }) => ({ name })),
+      }),
+    }));
   }
   if (server.packages?.length) {
     return server.packages.map(entry =>
