@@ -16,7 +16,7 @@ import type { IntrospectionStore } from '../introspection/IntrospectionStore';
 import { requireServer } from '../servers/requireServer';
 import type { ServerStore } from '../servers/ServerStore';
 import { findBroken } from './blastRadius';
-import { noVersion, requireVersion } from './requireVersion';
+import { noVersion, requireVersionOrLatest } from './requireVersion';
 import { readRange } from './resolveVersion';
 import type { VersionStore } from './VersionStore';
 
@@ -87,10 +87,10 @@ export class ComparisonService {
         )} names no contract. Give a version, latest, live, or the SHA-256 of a snapshot.`,
       );
     }
-    const { version, snapshot } = requireVersion(versions, ref, name);
+    const { version, snapshot } = requireVersionOrLatest(versions, ref, name);
     const contract = await this.#versions.contract(scope, ref, version);
     if (!contract) {
-      throw noVersion(ref, name);
+      throw noVersion(ref, version);
     }
     return { name, version, snapshot, contract };
   }

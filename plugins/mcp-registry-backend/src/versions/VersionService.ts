@@ -8,7 +8,7 @@ import type {
 import type { Scope } from '../access';
 import { requireServer } from '../servers/requireServer';
 import type { ServerStore } from '../servers/ServerStore';
-import { noVersion, requireVersion } from './requireVersion';
+import { noVersion, requireVersionOrLatest } from './requireVersion';
 import type { VersionStore } from './VersionStore';
 
 const DEFAULT_LIMIT = 25;
@@ -46,11 +46,11 @@ export class VersionService {
     name: string,
   ): Promise<ServerVersionDetail> {
     const versions = await this.#list(scope, ref);
-    const { version } = requireVersion(versions, ref, name);
+    const { version } = requireVersionOrLatest(versions, ref, name);
     const kept = await this.#versions.get(scope, ref, version);
     if (!kept) {
       // Its server went in this very moment.
-      throw noVersion(ref, name);
+      throw noVersion(ref, version);
     }
     const { requiredBump, smallestVersion, ...detail } = kept;
     const { base } = detail;

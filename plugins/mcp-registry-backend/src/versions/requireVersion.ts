@@ -4,28 +4,41 @@ import { NotFoundError } from '@backstage/errors';
 /**
  * One of a server's versions.
  *
- * @param name - a version, or `latest`
  * @throws NotFoundError when there is none
  */
 export function requireVersion(
   versions: ServerVersion[],
   ref: string,
-  name: string,
+  version: string,
 ): ServerVersion {
-  const found = versions.find(item =>
-    name === 'latest' ? item.latest : item.version === name,
-  );
+  const found = versions.find(item => item.version === version);
   if (!found) {
-    throw noVersion(ref, name);
+    throw noVersion(ref, version);
   }
   return found;
 }
 
-/** That a server has no version of that name. */
-export function noVersion(ref: string, name: string): NotFoundError {
+/** As {@link requireVersion}, where one may also say `latest`. */
+export function requireVersionOrLatest(
+  versions: ServerVersion[],
+  ref: string,
+  name: string,
+): ServerVersion {
+  if (name !== 'latest') {
+    return requireVersion(versions, ref, name);
+  }
+  const latest = versions.find(item => item.latest);
+  if (!latest) {
+    throw new NotFoundError(
+      `No release of '${ref}' is active. List its versions to see what became of them.`,
+    );
+  }
+  return latest;
+}
+
+/** That a server has no such version. */
+export function noVersion(ref: string, version: string): NotFoundError {
   return new NotFoundError(
-    name === 'latest'
-      ? `No release of '${ref}' is active. List its versions to see what became of them.`
-      : `'${ref}' has no version ${name}. List its versions for those that it has.`,
+    `'${ref}' has no version ${version}. List its versions for those that it has.`,
   );
 }

@@ -223,6 +223,29 @@ describeOnBothDatabases('published versions, taken back,', createKnex => {
     expect((await get(`/servers/${name}/versions/latest`)).status).toBe(404);
   });
 
+  it('are named exactly: another one may be latest by then', async () => {
+    const name = await registry.newServer();
+    await registry.published(name, '1.0.0', 'a');
+    for (const refused of [
+      await deprecate(name, 'latest', { reason: 'x' }),
+      await registry.call(
+        OWNER,
+        `/servers/${name}/versions/latest/deprecation`,
+        { method: 'DELETE' },
+      ),
+      await remove(name, 'latest'),
+      await remove(name, 'latest', '?reason=x'),
+    ]) {
+      expect([refused.status, errorOf(refused).message]).toEqual([
+        404,
+        `'api:default/${name}' has no version latest. List its versions for those that it has.`,
+      ]);
+    }
+    expect(await versionsOf(name)).toMatchObject({
+      items: [{ status: 'active' }],
+    });
+  });
+
   it('are changed by their owner and platform admins alone', async () => {
     const name = await registry.newServer();
     await registry.published(name, '1.0.0', 'a');
