@@ -172,6 +172,11 @@ function allowsAll(
               value.length === 1 &&
               allowsAll(value[0], resolve)
             );
+          case 'if':
+            return (schema.then ?? schema.else) === undefined;
+          case 'then':
+          case 'else':
+            return schema.if === undefined;
           default:
             return keyword === 'description' || keyword === '$comment';
         }
