@@ -84,7 +84,7 @@ test('all servers have their scores, the worst first, with what is broken most o
     .click();
   await expect(page).toHaveURL('/mcp-conventions');
   await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(
-    /^\d+ of 100 is the mean score of 31 servers/,
+    /^\d+ of 100 is the mean score of \d+ servers/,
   );
   await expect(row(page, 'Help centre files')).toContainText(
     'Customer Care Tools',

@@ -40,13 +40,20 @@ export class DatabaseScoreStore implements ScoreStore {
         .offset(query.offset ?? 0),
     );
     const [counted] = await this.#run<
-      { total: number | string; mean: number | string | null }[]
+      {
+        total: number | string;
+        checked: number | string;
+        mean: number | string | null;
+      }[]
     >(scope, query, servers =>
-      servers.count({ total: '*' }).avg({ mean: 'server_conventions.score' }),
+      servers
+        .count({ total: '*', checked: 'server_conventions.score' })
+        .avg({ mean: 'server_conventions.score' }),
     );
     const before = await this.#scoresBefore(rows, days);
     return {
       totalItems: Number(counted.total),
+      checked: Number(counted.checked),
       mean: counted.mean === null ? undefined : round(counted.mean),
       items: rows.map(row => toServerScore(row, before.get(row.id))),
       broken: await this.#countBroken(scope, query),

@@ -19,6 +19,7 @@ export interface ScoreDays {
 export interface KeptScores {
   totalItems: number;
   items: ServerScore[];
+  checked: number;
   mean?: number;
   /** The filter's own convention does not narrow these. */
   broken: { convention: string; servers: number }[];

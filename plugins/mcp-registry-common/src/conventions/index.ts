@@ -80,6 +80,8 @@ export interface ScoreQuery {
 export interface ScorePage {
   totalItems: number;
   items: ServerScore[];
+  /** How many of `totalItems` have a score. */
+  checked: number;
   /** Mean of the scores that are known; absent without any. */
   mean?: number;
   /** How many servers break each convention, the most first. */

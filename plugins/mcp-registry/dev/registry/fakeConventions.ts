@@ -237,6 +237,7 @@ export function scoresOf(servers: FakeServer[], query: ScoreQuery): ScorePage {
     : undefined;
   return {
     ...pageOf(scores, query),
+    checked: known.length,
     mean,
     broken: FAKE_CONVENTIONS.map(({ id, title }) => ({
       convention: id,

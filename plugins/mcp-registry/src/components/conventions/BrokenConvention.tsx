@@ -10,6 +10,7 @@ import type {
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
 import { useServerLinks } from '../../useServerLinks';
 import { counted, shownNumber } from '../numbers';
+import { Sentence } from '../versions/Sentence';
 import { SeverityWord } from './SeverityWord';
 
 const STEP = 5;
@@ -47,7 +48,7 @@ export const BrokenConvention = (props: {
         </SeverityWord>
       </Typography>
       <Box sx={{ maxWidth: '90ch', mt: 0.5 }}>
-        {convention.fix}{' '}
+        <Sentence text={convention.fix} />{' '}
         <Box component="span" sx={{ color: 'text.secondary' }}>
           {convention.why}
         </Box>

@@ -9,6 +9,7 @@ import { LevelWord } from '../LevelWord';
 import { LoadProblem } from '../LoadProblem';
 import { counted, shownNumber } from '../numbers';
 import { Section } from '../Section';
+import { Sentence } from '../versions/Sentence';
 import { byUrgency } from './byUrgency';
 import { ScoreNumber } from './ScoreNumber';
 import { ScoreTrend } from './ScoreTrend';
@@ -74,7 +75,7 @@ export const ConventionsBrief = ({ server }: { server: ServerDetail }) => {
                   {shownNumber(convention.checked)})
                 </SeverityWord>
                 <Box sx={{ color: 'text.secondary', pl: 3.25 }}>
-                  {convention.fix}
+                  <Sentence text={convention.fix} />
                 </Box>
               </Box>
             ))}

@@ -33,13 +33,16 @@ export const DiffText = ({ row }: { row: DiffRow }) => {
         textDecoration: 'none',
         whiteSpace: 'pre-wrap',
         overflowWrap: 'anywhere',
-        // A long line goes on below its own beginning.
+        position: 'relative',
+        // A long line goes on below its own beginning, the signs below each other.
         pl: `${indent + 2}ch`,
-        textIndent: '-2ch',
       }}
     >
-      <Box component="span" sx={{ userSelect: 'none' }}>
-        {SIGNS[kind]}{' '}
+      <Box
+        component="span"
+        sx={{ position: 'absolute', left: '0.25ch', userSelect: 'none' }}
+      >
+        {SIGNS[kind]}
       </Box>
       {to > from && from >= indent ? (
         <>

@@ -1,11 +1,13 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { parseEntityRef } from '@backstage/catalog-model';
 
-/** Who did something: a person of the catalog, or a service by its name. */
+const KINDS = new Set(['user', 'group']);
+
+/** Who did something: a person or team of the catalog, or a service by its name. */
 export const ActorName = ({ actor }: { actor: string }) => {
   try {
     const { kind, name } = parseEntityRef(actor);
-    if (kind === 'user') {
+    if (KINDS.has(kind)) {
       return (
         <EntityRefLink entityRef={actor} hideIcon>
           {name}

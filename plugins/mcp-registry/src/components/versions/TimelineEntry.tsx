@@ -8,7 +8,7 @@ import { LINKS_IN_TEXT } from '../linksInText';
 import { RelativeTime } from '../RelativeTime';
 import { SampleMark } from '../SampleMark';
 import { ActorName } from './ActorName';
-import { CLASS_LOOKS } from './changeClasses';
+import { CLASS_LOOKS, FIRST_LOOK } from './changeClasses';
 import { ClassCounts } from './ClassCounts';
 import { Sentence } from './Sentence';
 import { StatusNotes } from './StatusNotes';
@@ -35,7 +35,7 @@ export const TimelineEntry = (props: {
   const { of, version, last, sampleSaid } = props;
   const links = useServerLinks();
   const first = !version.base;
-  const look = CLASS_LOOKS[first ? 'additive' : version.verdict];
+  const look = first ? FIRST_LOOK : CLASS_LOOKS[version.verdict];
   const Icon = look.icon;
   const deleted = version.status === 'deleted';
   return (

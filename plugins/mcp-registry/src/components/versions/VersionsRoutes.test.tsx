@@ -123,7 +123,7 @@ describe('a version of a server', () => {
     const marked = [...diff.querySelectorAll('[data-marked]')].map(
       cell => cell.textContent,
     );
-    expect(marked).toContain('+ "pattern": "^cus_[a-z0-9]{14}$"');
+    expect(marked).toContain('+"pattern": "^cus_[a-z0-9]{14}$"');
     await userEvent.click(
       within(diff).getAllByRole('button', { name: /unchanged lines/ })[0],
     );

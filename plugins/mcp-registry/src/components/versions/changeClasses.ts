@@ -3,6 +3,7 @@ import AddCircleOutlineIcon from '@mui/icons-material/AddCircleOutline';
 import BrushOutlinedIcon from '@mui/icons-material/BrushOutlined';
 import CheckCircleOutlineIcon from '@mui/icons-material/CheckCircleOutline';
 import ErrorOutlineIcon from '@mui/icons-material/ErrorOutline';
+import FlagOutlinedIcon from '@mui/icons-material/FlagOutlined';
 import HelpOutlineIcon from '@mui/icons-material/HelpOutline';
 import PsychologyOutlinedIcon from '@mui/icons-material/PsychologyOutlined';
 import type { Change, Verdict } from '@mcp-portal/mcp-contract';
@@ -51,6 +52,14 @@ export const CLASS_LOOKS: Record<Verdict, ClassLook> = {
   },
 };
 
+/** The first version: there was nothing to change. */
+export const FIRST_LOOK: ClassLook = {
+  word: 'First',
+  meaning: 'The first version that was published.',
+  icon: FlagOutlinedIcon,
+  color: 'text.secondary',
+};
+
 export const UNDECIDED_LOOK: ClassLook = {
   word: 'Undecided',
   meaning:
@@ -59,7 +68,12 @@ export const UNDECIDED_LOOK: ClassLook = {
   color: 'error.main',
 };
 
-/** An undecided change counts as breaking, but is not said to break anyone. */
+/**
+ * An undecided change counts as breaking until it is accepted, but is not said
+ * to break anyone.
+ */
 export function lookOf(change: Pick<Change, 'class' | 'undecided'>): ClassLook {
-  return change.undecided ? UNDECIDED_LOOK : CLASS_LOOKS[change.class];
+  return change.undecided && change.class === 'breaking'
+    ? UNDECIDED_LOOK
+    : CLASS_LOOKS[change.class];
 }

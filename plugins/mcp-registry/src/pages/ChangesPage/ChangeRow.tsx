@@ -36,9 +36,7 @@ export const ChangeRow = ({ change }: { change: PublishedChange }) => {
     >
       <Box sx={{ minWidth: 0, overflowWrap: 'anywhere' }}>
         <Box sx={{ fontWeight: 'fontWeightBold' }}>
-          <Link to={links.server(server)} color="inherit">
-            {server.title ?? server.name}
-          </Link>{' '}
+          <Link to={links.server(server)}>{server.title ?? server.name}</Link>{' '}
           <Link to={links.version(server, version)}>{version}</Link>{' '}
           {change.sample && <SampleMark short />}
         </Box>

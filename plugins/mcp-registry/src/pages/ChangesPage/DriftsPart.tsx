@@ -28,9 +28,7 @@ const DriftRow = ({ drift }: { drift: DriftingServer }) => {
   return (
     <TableRow>
       <TableCell>
-        <Link to={links.server(server)} color="inherit">
-          {server.title ?? server.name}
-        </Link>
+        <Link to={links.server(server)}>{server.title ?? server.name}</Link>
       </TableCell>
       <TableCell>
         <OwnerLink owner={server.owner} />

@@ -104,7 +104,7 @@ export const RemovalTable = ({ removals }: { removals: Removal[] }) => {
                   <Day removal={removal} />
                 </TableCell>
                 <TableCell sx={{ minWidth: 160 }}>
-                  <Link to={links.server(server)} color="inherit">
+                  <Link to={links.server(server)}>
                     {server.title ?? server.name}
                   </Link>{' '}
                   <Link to={links.version(server, version)}>{version}</Link>

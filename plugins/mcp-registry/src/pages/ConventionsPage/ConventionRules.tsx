@@ -8,10 +8,12 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { Convention } from '@mcp-portal/mcp-contract';
 import type { Loaded } from '../../api';
-import { LoadProblem, Section, SeverityWord } from '../../components';
+import { LoadProblem, Section, Sentence, SeverityWord } from '../../components';
 
 const RuleRow = ({ rule }: { rule: Convention }) => {
-  const options = Object.entries(rule.options);
+  const options = Object.entries(rule.options).filter(
+    ([, value]) => value !== '',
+  );
   return (
     <TableRow id={rule.id}>
       <TableCell sx={{ minWidth: 180 }}>
@@ -25,7 +27,7 @@ const RuleRow = ({ rule }: { rule: Convention }) => {
       </TableCell>
       <TableCell sx={{ minWidth: 220 }}>{rule.why}</TableCell>
       <TableCell sx={{ minWidth: 220 }}>
-        {rule.fix}
+        <Sentence text={rule.fix} />
         {options.length > 0 && (
           <Box sx={{ typography: 'caption', color: 'text.secondary' }}>
             {options.map(([name, value]) => (

@@ -22,7 +22,8 @@ export const ConventionsAnswer = (props: {
       </Typography>
     );
   }
-  const { mean, trend, totalItems } = scores;
+  const { mean, trend, totalItems, checked } = scores;
+  const unchecked = totalItems - checked;
   const first = trend[0];
   return (
     <Box
@@ -43,7 +44,7 @@ export const ConventionsAnswer = (props: {
         {mean === undefined
           ? 'No score is known yet'
           : `${Math.round(mean)} of 100 is the mean score of ${counted(
-              totalItems,
+              checked,
               'server',
             )}${narrowed ? ' that match' : ''}`}
         {mean !== undefined && first && trend.length > 1 && (
@@ -57,6 +58,11 @@ export const ConventionsAnswer = (props: {
           </Box>
         )}
       </Typography>
+      {unchecked > 0 && (
+        <Typography variant="body2" color="text.secondary">
+          {counted(unchecked, 'server')} not checked yet: no answer so far.
+        </Typography>
+      )}
       <Box sx={{ width: 240 }}>
         <ScoreTrend trend={trend} what="Mean score" />
       </Box>

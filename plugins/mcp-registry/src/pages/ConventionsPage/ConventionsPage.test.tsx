@@ -18,9 +18,12 @@ describe('ConventionsPage', () => {
     renderPage();
     await waitFor(() =>
       expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(
-        /^\d+ of 100 is the mean score of 8 servers, \+\d+ since 23 October$/,
+        /^\d+ of 100 is the mean score of 6 servers, \+\d+ since \d+ [A-Z][a-z]+$/,
       ),
     );
+    expect(
+      screen.getByText('2 servers not checked yet: no answer so far.'),
+    ).toBeInTheDocument();
   });
 
   it('leaves the servers that break a convention when it is clicked', async () => {
