@@ -60,13 +60,30 @@ for (const [how, fail] of [
         says: 'The agents could not be loaded',
         then: 'Invoice explainer',
       },
+      {
+        path: '/mcp-changes?period=all&search=telemetry',
+        says: 'The changes could not be loaded',
+        then: 'Container telemetry',
+      },
+      {
+        path: '/mcp-changes/removals',
+        says: 'The removals could not be loaded',
+        then: 'Warehouse queries',
+      },
+      {
+        path: '/mcp-conventions',
+        says: 'The scores could not be loaded',
+        then: 'Help centre files',
+      },
     ]) {
       await page.route(REGISTRY, fail);
       await page.goto(path);
       await expect(page.getByText(says)).toBeVisible();
       await expect(page.getByText(then)).toBeHidden();
       if (fail === away) {
-        await expect(page.getByText(/The database is away/)).toBeVisible();
+        await expect(
+          page.getByText(/The database is away/).first(),
+        ).toBeVisible();
       }
       // The rest of the app still works.
       await expect(
@@ -110,15 +127,61 @@ test('what fails on a page costs only itself', async ({ pageAs }) => {
   await expect(page.getByText('The filters could not be loaded')).toBeVisible();
   await expect(page.getByText('Billing invoices')).toBeVisible();
 
+  await page.route('**/api/mcp-registry/servers/*/conventions*', away);
+  await page.route('**/api/mcp-registry/servers/*/drift*', away);
   await page.route('**/api/mcp-registry/servers/*/dependents*', away);
   await page.goto('/mcp-servers/default/everything');
   await expect(
     page.getByText('The dependents could not be loaded'),
   ).toBeVisible();
   await expect(
+    page.getByText('The conventions could not be loaded'),
+  ).toBeVisible();
+  await expect(
+    page.getByText('Whether what is live is published could not be loaded'),
+  ).toBeVisible();
+  await expect(
     page.getByRole('heading', { name: 'Protocol test bench' }),
   ).toBeVisible();
   await expect(page.getByText('Whole contract')).toBeVisible();
+});
+
+test('versions that could not be loaded say so, and come when one tries again', async ({
+  pageAs,
+}) => {
+  const page = await pageAs(amara);
+  const base = '/mcp-servers/default/billing-invoices/versions';
+  for (const { path, route, says, then } of [
+    {
+      path: base,
+      route: '**/servers/*/versions?*',
+      says: 'The versions could not be loaded',
+      then: '3.2.0 is the newest',
+    },
+    {
+      path: `${base}/3.0.0`,
+      route: '**/servers/*/versions/3.0.0',
+      says: 'The version could not be loaded',
+      then: 'It breaks some of what worked',
+    },
+    {
+      path: `${base}/compare?from=2.9.0&to=3.2.0`,
+      route: '**/servers/*/compare?*',
+      says: 'The comparison could not be loaded',
+      then: 'Moving from 2.9.0 to 3.2.0',
+    },
+  ]) {
+    await page.route(route, away);
+    await page.goto(path);
+    await expect(page.getByText(says)).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: 'Billing invoices' }),
+    ).toBeVisible();
+    await page.unroute(route);
+    await tryAgain(page).click();
+    await expect(page.getByText(then).first()).toBeVisible();
+    await expect(page.getByText(says)).toBeHidden();
+  }
 });
 
 test('a click that the registry refuses says so', async ({ pageAs }) => {

@@ -9,7 +9,12 @@ const FOLDER =
 /** A picture that is larger makes a page of documentation slow. */
 const MAX_BYTES = 200_000;
 
-const pictures = [
+const pictures: {
+  name: string;
+  path: string;
+  whole: string;
+  height?: number;
+}[] = [
   {
     name: 'servers',
     path: '/mcp-servers?sort=health&order=desc',
@@ -30,6 +35,18 @@ const pictures = [
     path: '/mcp-servers/default/knowledge-graph/dependents',
     whole: 'By team',
   },
+  {
+    name: 'versions',
+    path: '/mcp-servers/default/warehouse-queries/versions/5.0.0',
+    whole: 'Onboarding screener',
+    // Down to what was before, and is after.
+    height: 1640,
+  },
+  {
+    name: 'changes',
+    path: '/mcp-changes?period=90',
+    whole: 'Container telemetry',
+  },
   { name: 'agents', path: '/mcp-agents', whole: 'Arrival watcher' },
   {
     name: 'entity',
@@ -43,9 +60,12 @@ test.beforeAll(async ({ apiAs }) => {
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  for (const { name, path, whole } of pictures) {
+  for (const { name, path, whole, height = 800 } of pictures) {
     test(`${name}, ${colorScheme}`, async ({ pageAs }) => {
-      const page = await pageAs(amara, { colorScheme });
+      const page = await pageAs(amara, {
+        colorScheme,
+        viewport: { width: 1280, height },
+      });
       await page.goto(path);
       await expect(page.locator('body')).toHaveAttribute(
         'data-theme-mode',
