@@ -1,5 +1,4 @@
 import type { JsonValue } from '../../canonical/JsonValue';
-import { listsComposed } from './reach';
 import { isContradictory } from './contradictions';
 import { casesBeside } from './described';
 import type { Condition, Element } from './elements';
@@ -101,7 +100,7 @@ export class Prover {
       return true;
     }
     // Who lists values describes all that is in them.
-    const isStrict = strict || one.view.cores.some(listsComposed);
+    const isStrict = strict || one.view.listsComposed;
     return element.kind === 'core'
       ? proveCore(this, one, element, isStrict)
       : proveCombined(this, one, element, isStrict);

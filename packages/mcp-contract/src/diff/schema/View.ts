@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../canonical/JsonValue';
-import { emptyReach } from './reach';
+import { findCandidates, findTypes } from './allowed';
+import { ArrayView } from './ArrayView';
 import {
   type Beside,
   type Bound,
@@ -14,18 +15,10 @@ import {
   type Union,
 } from './elements';
 import type { Ratio } from './exactNumbers';
-import {
-  ALL_TYPES,
-  BOOLEAN,
-  FRACTION,
-  NULL,
-  NUMBER,
-  OBJECT,
-  typeOfValue,
-} from './jsonTypes';
+import { ALL_TYPES, FRACTION, NUMBER, OBJECT } from './jsonTypes';
 import { findLimits, type Limits, type Said } from './limits';
 import { ObjectView } from './ObjectView';
-import { ArrayView } from './ArrayView';
+import { emptyReach, listsComposed } from './reach';
 import type { State } from './State';
 import type { StateSpace } from './StateSpace';
 
@@ -42,12 +35,14 @@ export class View {
   readonly objects: ObjectView;
   readonly arrays: ArrayView;
 
-  private caseTypes = ALL_TYPES;
+  /** Types of the case that it is, if it is one. */
+  caseTypes = ALL_TYPES;
   private knownTypes: number | undefined;
   private knownCandidates:
     | { values: readonly JsonValue[] | undefined }
     | undefined;
   private knownReach: Reach | undefined;
+  private knownComposed: boolean | undefined;
   private knownLimits: Limits | undefined;
   private elementSet: ReadonlySet<Element> | undefined;
   private isBusy = false;
@@ -108,48 +103,11 @@ export class View {
       return ALL_TYPES;
     }
     this.isBusy = true;
-    this.knownTypes = this.space.budget.deeper(() => this.findTypes());
+    this.knownTypes = this.space.budget.deeper(() =>
+      findTypes(this, this.space),
+    );
     this.isBusy = false;
     return this.knownTypes;
-  }
-
-  private findTypes(): number {
-    let types = this.caseTypes;
-    for (const core of this.cores) {
-      types &= core.never ? 0 : core.types ?? ALL_TYPES;
-      for (const { values } of core.values ?? []) {
-        types &= values.reduce<number>(
-          (all, value) => all | typeOfValue(value),
-          0,
-        );
-      }
-    }
-    for (const { branches } of this.unions) {
-      let mask = 0;
-      for (const branch of branches) {
-        mask |= this.space.of(branch).view.types;
-      }
-      types &= mask;
-    }
-    for (const { schema } of this.nots) {
-      types &= ~this.typesExcluded(schema);
-    }
-    const { step } = this;
-    return step && step.denominator === 1n ? types & ~FRACTION : types;
-  }
-
-  /** Those that a `not` rules out whole. */
-  private typesExcluded(schema: Not['schema']): number {
-    const { elements } = this.space.of(schema);
-    if (elements.length === 0) {
-      return ALL_TYPES;
-    }
-    const [element] = elements;
-    return elements.length === 1 &&
-      element.kind === 'core' &&
-      isTypeOnly(element)
-      ? element.types!
-      : 0;
   }
 
   /** All values that may be in it, and some that are not; undefined: no list. */
@@ -158,37 +116,16 @@ export class View {
       if (this.isBusy) {
         return undefined;
       }
+      const { types } = this;
       this.isBusy = true;
       this.knownCandidates = {
-        values: this.space.budget.deeper(() => this.findCandidates()),
+        values: this.space.budget.deeper(() =>
+          findCandidates(this, this.space, types),
+        ),
       };
       this.isBusy = false;
     }
     return this.knownCandidates.values;
-  }
-
-  private findCandidates(): readonly JsonValue[] | undefined {
-    for (const { values } of this.cores) {
-      if (values) {
-        return values[0].values;
-      }
-    }
-    for (const { branches } of this.unions) {
-      const lists = branches.map(
-        branch => this.space.of(branch).view.candidates,
-      );
-      if (!lists.includes(undefined)) {
-        return lists.flatMap(list => list ?? []);
-      }
-    }
-    const types = this.knownTypes ?? this.findTypes();
-    if ((types & ~(NULL | BOOLEAN)) !== 0) {
-      return undefined;
-    }
-    return [
-      ...((types & NULL) !== 0 ? [null] : []),
-      ...((types & BOOLEAN) !== 0 ? [true, false] : []),
-    ];
   }
 
   /** The tightest lower bound. */
@@ -253,6 +190,12 @@ export class View {
     return this.elementSet.has(element);
   }
 
+  /** It lists objects or arrays as values: see `listsComposed`. */
+  get listsComposed(): boolean {
+    this.knownComposed ??= this.cores.some(listsComposed);
+    return this.knownComposed;
+  }
+
   /** What something other than a core may describe. */
   get reach(): Reach {
     if (!this.knownReach) {
@@ -265,15 +208,4 @@ export class View {
     }
     return this.knownReach;
   }
-}
-
-function isTypeOnly(core: Core): boolean {
-  const plain = new Core(core.id, core.node);
-  plain.types = core.types;
-  return (
-    core.types !== undefined &&
-    Object.entries(plain).every(
-      ([key, value]) => core[key as keyof Core] === value,
-    )
-  );
 }

@@ -3,7 +3,8 @@ import type { Budget } from './Budget';
 import { hasMeaning } from './dialects';
 import { Core, type Element, type Reach } from './elements';
 import { emptyReach, hasUnevaluated, Reaches } from './reach';
-import { type OwnElements, readElements } from './readElements';
+import { readElements } from './readElements';
+import type { OwnElements } from './reading';
 import type { NextId, SchemaNode } from './SchemaDocument';
 
 /** All that holds where a schema holds. */

@@ -5,7 +5,7 @@ import type { Said } from './limits';
 import { compareCounts } from './compareCounts';
 import { type Pair, spotIn, spotOf } from './Pair';
 import type { Bound, Core } from './elements';
-import { isTighter } from './readElements';
+import { isTighter } from './bounds';
 import type { View } from './View';
 import { quoted } from './wording';
 

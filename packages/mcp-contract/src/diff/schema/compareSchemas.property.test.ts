@@ -39,6 +39,10 @@ interface Case {
   seed: number;
 }
 
+/** As if parsed: no object in two places. */
+const copy = <T extends JsonValue>(value: T): T =>
+  JSON.parse(JSON.stringify(value));
+
 /** Two schemas: one edited into the other, or any two. */
 function pairs(
   schema: fc.Arbitrary<JsonObject>,
@@ -64,10 +68,6 @@ function pairs(
       return { before: copy(before), after: copy(after), side, seed };
     });
 }
-
-/** As if parsed: no object in two places. */
-const copy = <T extends JsonValue>(value: T): T =>
-  JSON.parse(JSON.stringify(value));
 
 const toolPairs = pairs(arbitraryToolSchema, arbitraryPart);
 const anyPairs = pairs(

@@ -27,13 +27,22 @@ export function compareSchemas(
   after: JsonSchema,
   side: Side,
 ): SchemaFinding[] {
+  return compareWithin(new Budget(MAX_STEPS, MAX_LEVELS), before, after, side);
+}
+
+/** As {@link compareSchemas}, taking as many steps as the budget has. */
+export function compareWithin(
+  budget: Budget,
+  before: JsonSchema,
+  after: JsonSchema,
+  side: Side,
+): SchemaFinding[] {
   const findings = new Findings(side);
   let last = 0;
   const nextId = () => {
     last += 1;
     return last;
   };
-  const budget = new Budget(MAX_STEPS, MAX_LEVELS);
   const one = new SchemaDocument(before, nextId);
   const other = new SchemaDocument(after, nextId);
   compareDialects(one, other, findings, side);

@@ -1,4 +1,3 @@
-import { listsComposed } from './reach';
 import type { Beside, Closer, Reach } from './elements';
 import type { Prover } from './Prover';
 import type { SchemaNode } from './SchemaDocument';
@@ -16,11 +15,11 @@ export function isUndescribed(
   one: State,
   name: string,
 ): boolean {
-  const { objects, reach, cores } = one.view;
+  const { objects, reach } = one.view;
   return (
     !objects.property(name).declared &&
     !objects.mentioned.has(name) &&
-    !cores.some(listsComposed) &&
+    !one.view.listsComposed &&
     !mayMention(prover, reach, name) &&
     !isBeside(prover, one, other => mayMention(prover, other, name))
   );
@@ -32,10 +31,10 @@ export function knowsProperty(
   one: State,
   name: string,
 ): boolean {
-  const { objects, reach, cores } = one.view;
+  const { objects, reach } = one.view;
   return (
     !objects.property(name).vague &&
-    !cores.some(listsComposed) &&
+    !one.view.listsComposed &&
     !mayDescribe(prover, reach, name) &&
     !isBeside(prover, one, other => mayDescribe(prover, other, name))
   );
@@ -46,19 +45,20 @@ export function knowsOtherProperties(prover: Prover, one: State): boolean {
   const { reach, cores } = one.view;
   return (
     !isWide(reach) &&
-    !cores.some(core => listsComposed(core) || isVague(core.closer)) &&
+    !one.view.listsComposed &&
+    !cores.some(core => isVague(core.closer)) &&
     !isBeside(prover, one, isWide)
   );
 }
 
 /** The same of all items. */
 export function knowsItems(prover: Prover, one: State): boolean {
-  const { reach, cores } = one.view;
+  const { reach } = one.view;
   return (
     !isAboutItems(reach) &&
-    !cores.some(
+    !one.view.listsComposed &&
+    !one.view.arrays.cores.some(
       core =>
-        listsComposed(core) ||
         core.tail?.depends ||
         (core.contains &&
           describesAnything(

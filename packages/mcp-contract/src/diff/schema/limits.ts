@@ -5,7 +5,7 @@ import {
   type CountKeyword,
 } from './elements';
 import { commonMultiple, type Ratio } from './exactNumbers';
-import { isTighter } from './readElements';
+import { isTighter } from './bounds';
 
 /** Something that is said, and the core that says it. */
 export interface Said<T> {

@@ -11,7 +11,7 @@ import {
 import { proveArray } from './proveArray';
 import { proveObject } from './proveObject';
 import type { Prover } from './Prover';
-import { isTighter } from './readElements';
+import { isTighter } from './bounds';
 import { isListed } from './valueLists';
 import type { State } from './State';
 

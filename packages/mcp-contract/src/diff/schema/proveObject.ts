@@ -119,6 +119,7 @@ function provesProperties(
   if (core.closer || core.patterns) {
     describableNames(prover, one).forEach(name => names.add(name));
   }
+  space.budget.spend(names.size >> 4);
   for (const name of names) {
     const asked = askedOf(prover, core, name).filter(
       schema => !isListed(prover, one, name, schema),

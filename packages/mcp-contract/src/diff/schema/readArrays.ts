@@ -1,6 +1,6 @@
 import { getOwn, type JsonValue } from '../../canonical/JsonValue';
 import { hasMeaning } from './dialects';
-import { readCount, type Reading, reject } from './readElements';
+import { readCount, type Reading, reject } from './reading';
 import type { SchemaNode } from './SchemaDocument';
 
 /** True when the keyword is one that says something of arrays. */

@@ -3,13 +3,7 @@ import {
   isJsonObject,
   type JsonValue,
 } from '../../canonical/JsonValue';
-import {
-  namesIn,
-  readCount,
-  type Reading,
-  reject,
-  schemasIn,
-} from './readElements';
+import { namesIn, readCount, type Reading, reject, schemasIn } from './reading';
 
 /** True when the keyword is one that says something of objects. */
 export function readObjects(

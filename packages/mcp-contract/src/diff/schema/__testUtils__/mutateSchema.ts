@@ -12,42 +12,6 @@ import {
 
 type Pick = () => number;
 
-/** Makes one small edit, as a developer would, somewhere in a schema. */
-export function mutateSchema(
-  schema: JsonObject,
-  donor: JsonSchema,
-  pick: Pick,
-): JsonObject {
-  const copy = structuredClone(schema);
-  const places = schemasWithin(copy);
-  const place = places[pick() % places.length];
-  EDITS[pick() % EDITS.length](place, structuredClone(donor), pick);
-  return copy;
-}
-
-/** All schema objects in a schema, the root first. */
-export function schemasWithin(root: JsonObject): JsonObject[] {
-  const found: JsonObject[] = [];
-  const waiting: JsonValue[] = [root];
-  while (waiting.length > 0) {
-    const schema = waiting.shift()!;
-    if (!isJsonObject(schema)) {
-      continue;
-    }
-    found.push(schema);
-    for (const [keyword, value] of Object.entries(schema)) {
-      if (SCHEMA_MAP_KEYWORDS.has(keyword) && isJsonObject(value)) {
-        waiting.push(...Object.values(value));
-      } else if (SCHEMA_LIST_KEYWORDS.has(keyword) && Array.isArray(value)) {
-        waiting.push(...value);
-      } else if (SCHEMA_KEYWORDS.has(keyword)) {
-        waiting.push(value);
-      }
-    }
-  }
-  return found;
-}
-
 type Edit = (schema: JsonObject, donor: JsonSchema, pick: Pick) => void;
 
 const EDITS: readonly Edit[] = [
@@ -111,3 +75,39 @@ const EDITS: readonly Edit[] = [
     }
   },
 ];
+
+/** Makes one small edit, as a developer would, somewhere in a schema. */
+export function mutateSchema(
+  schema: JsonObject,
+  donor: JsonSchema,
+  pick: Pick,
+): JsonObject {
+  const copy = structuredClone(schema);
+  const places = schemasWithin(copy);
+  const place = places[pick() % places.length];
+  EDITS[pick() % EDITS.length](place, structuredClone(donor), pick);
+  return copy;
+}
+
+/** All schema objects in a schema, the root first. */
+export function schemasWithin(root: JsonObject): JsonObject[] {
+  const found: JsonObject[] = [];
+  const waiting: JsonValue[] = [root];
+  while (waiting.length > 0) {
+    const schema = waiting.shift()!;
+    if (!isJsonObject(schema)) {
+      continue;
+    }
+    found.push(schema);
+    for (const [keyword, value] of Object.entries(schema)) {
+      if (SCHEMA_MAP_KEYWORDS.has(keyword) && isJsonObject(value)) {
+        waiting.push(...Object.values(value));
+      } else if (SCHEMA_LIST_KEYWORDS.has(keyword) && Array.isArray(value)) {
+        waiting.push(...value);
+      } else if (SCHEMA_KEYWORDS.has(keyword)) {
+        waiting.push(value);
+      }
+    }
+  }
+  return found;
+}
