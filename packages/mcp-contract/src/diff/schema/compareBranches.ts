@@ -58,10 +58,7 @@ export function compareBranches(
 function isSameText({ prover }: Comparison, one: Union, other: Union): boolean {
   return (
     one.keyword === other.keyword &&
-    one.branches.length === other.branches.length &&
-    one.branches.every((branch, index) =>
-      prover.sameText.of(branch, other.branches[index]),
-    )
+    prover.sameText.ofAll(one.branches, other.branches)
   );
 }
 

@@ -54,10 +54,7 @@ function isTwin({ sameText }: Prover, one: Element, other: Element): boolean {
   if (one.kind === 'union' && other.kind === 'union') {
     return (
       one.keyword === other.keyword &&
-      one.branches.length === other.branches.length &&
-      one.branches.every((branch, index) =>
-        sameText.of(branch, other.branches[index]),
-      )
+      sameText.ofAll(one.branches, other.branches)
     );
   }
   if (one.kind === 'not' && other.kind === 'not') {

@@ -79,6 +79,25 @@ export class SameText {
     return isSame;
   }
 
+  /** As above, for branches, whose order is no matter. */
+  ofAll(one: readonly SchemaNode[], other: readonly SchemaNode[]): boolean {
+    if (one.length !== other.length) {
+      return false;
+    }
+    if (one.every((node, index) => this.of(node, other[index]))) {
+      return true;
+    }
+    if (one.length > MAX_SET) {
+      return false;
+    }
+    const left = [...other];
+    return one.every(node => {
+      const index = left.findIndex(candidate => this.of(node, candidate));
+      left.splice(index, index < 0 ? 0 : 1);
+      return index >= 0;
+    });
+  }
+
   private compare(one: SchemaNode, other: SchemaNode): boolean {
     const references = new Set<string>();
     this.searchesLeft = MAX_SEARCHES;
