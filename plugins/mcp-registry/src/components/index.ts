@@ -42,6 +42,7 @@ export {
   ClassWord,
   Replacement,
   Sentence,
+  StatusNotes,
   Sunset,
   VersionsRoutes,
   VersionsView,

@@ -8,3 +8,4 @@ export { Replacement } from './Replacement';
 export { Sunset } from './Sunset';
 export { daysUntil, shownDay } from './sunset';
 export { Sentence } from './Sentence';
+export { StatusNotes } from './StatusNotes';

@@ -1,4 +1,3 @@
-import GavelIcon from '@mui/icons-material/Gavel';
 import { Link } from '@backstage/core-components';
 import Box from '@mui/material/Box';
 import type { PublishedChange } from '@mcp-portal/plugin-mcp-registry-common';
@@ -10,6 +9,7 @@ import {
   RelativeTime,
   SampleMark,
   Sentence,
+  StatusNotes,
 } from '../../components';
 import { useServerLinks } from '../../useServerLinks';
 
@@ -58,18 +58,7 @@ export const ChangeRow = ({ change }: { change: PublishedChange }) => {
             <Sentence text={sentence} />
           </div>
         ))}
-        {change.override && (
-          <Box sx={{ display: 'flex', gap: 0.5, mt: 0.25 }}>
-            <GavelIcon
-              fontSize="small"
-              sx={{ color: 'warning.main' }}
-              aria-hidden
-            />
-            <span>
-              <strong>The gate was overruled.</strong> {change.override.reason}
-            </span>
-          </Box>
-        )}
+        <StatusNotes of={server} version={change} />
       </Box>
     </Box>
   );

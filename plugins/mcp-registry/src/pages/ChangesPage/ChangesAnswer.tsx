@@ -3,7 +3,7 @@ import { Link } from '@backstage/core-components';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { useChanges, useDrifts, useRemovals } from '../../api';
-import { counted, shownNumber } from '../../components';
+import { counted, LoadProblem, shownNumber } from '../../components';
 import { PERIODS, PERIOD_WORDS, periodStart } from './period';
 
 const COUNT_ONLY = { limit: 1 };
@@ -14,9 +14,15 @@ export const ChangesAnswer = ({ base }: { base: string }) => {
   const changes = useChanges({ from, ...COUNT_ONLY });
   const removals = useRemovals(COUNT_ONLY);
   const drifts = useDrifts(COUNT_ONLY);
-  const { value } = changes;
-  if (!value && !changes.loading) {
-    return null;
+  const { value, error } = changes;
+  if (error && !value) {
+    return (
+      <LoadProblem
+        what="This week’s changes"
+        error={error}
+        onRetry={changes.reload}
+      />
+    );
   }
   const breaking = value?.counts.breaking ?? 0;
   const going = removals.value?.totalItems ?? 0;

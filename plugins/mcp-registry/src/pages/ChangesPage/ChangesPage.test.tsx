@@ -1,3 +1,4 @@
+import type { McpRegistryApi } from '@mcp-portal/plugin-mcp-registry-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -12,11 +13,14 @@ import { changesByDay } from './days';
 
 const now = new Date();
 
-function renderAt(address: string) {
+function renderAt(address: string, failing?: { method: keyof McpRegistryApi }) {
   const registry = new FakeRegistry({
     servers: organisationServers(now),
     agents: [...organisationAgents, ...versionAgents],
   });
+  if (failing) {
+    registry.failing.set(failing.method, new Error('The database is away'));
+  }
   renderRegistryPage(<ChangesRouter />, {
     registry,
     address,
@@ -58,6 +62,31 @@ describe('ChangesPage', () => {
         from: expect.stringMatching(/T00:00:00\.000Z$/),
       }),
     );
+  });
+
+  it('says of each version what became of it', async () => {
+    renderAt('/mcp-changes?period=all&search=bill');
+    const reason = await screen.findByText(/It kept card numbers in its log/);
+    expect(reason).toHaveTextContent(/^Deleted\./);
+    expect(
+      within(reason.closest('li') as HTMLElement).getByRole('link', {
+        name: '1.0.0',
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('says when this week can’t be counted, and counts it again', async () => {
+    const registry = renderAt('/mcp-changes/removals', {
+      method: 'listChanges',
+    });
+    expect(
+      await screen.findByText('This week’s changes could not be loaded'),
+    ).toBeInTheDocument();
+    registry.failing.clear();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByText(/4 versions in the last 7 days/),
+    ).toBeInTheDocument();
   });
 
   it('offers to look further back when nothing matches', async () => {
