@@ -1,31 +1,35 @@
 import type { Comparison } from './Comparison';
-import type { Condition, Dependent, Element, Opaque } from './elements';
+import { compareUnevaluated } from './compareUnevaluated';
+import type { Condition, Dependent, Opaque } from './elements';
 import { type Pair, spotOf } from './Pair';
 import type { SchemaNode } from './SchemaDocument';
 import type { State } from './State';
+import { unproven } from './unproven';
 import { quoted } from './wording';
 
 /** `not`, conditions, dependent schemas, and what can't be followed. */
 export function compareCombined(comparison: Comparison, pair: Pair): void {
   const { before, after } = pair;
-  if (before.view.isPlain && after.view.isPlain) {
+  if (isSimple(before) && isSimple(after)) {
     return;
   }
   compareNots(comparison, pair);
   compareConditions(comparison, pair);
   compareDependents(comparison, pair);
   compareOpaques(comparison, pair);
+  compareUnevaluated(comparison, pair, {
+    is: ({ tail }) => tail?.depends === true,
+    keyword: 'unevaluatedItems',
+  });
+  compareUnevaluated(comparison, pair, {
+    is: ({ closer }) => closer?.perhaps !== undefined,
+    keyword: 'unevaluatedProperties',
+  });
 }
 
-/** What the state does not certainly say. */
-function unproven<T extends Element>(
-  { prover }: Comparison,
-  state: State,
-  elements: readonly T[],
-): T[] {
-  return elements.filter(
-    element => !prover.provesElement(state, element, false),
-  );
+/** It has none of these. */
+function isSimple({ view }: State): boolean {
+  return view.isPlain && view.cores.every(({ tail }) => !tail?.depends);
 }
 
 function compareNots(comparison: Comparison, pair: Pair): void {

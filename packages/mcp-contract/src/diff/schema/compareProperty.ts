@@ -16,8 +16,8 @@ export function compareProperty(
   const was = readProperty(comparison, pair.before, name);
   const is = readProperty(comparison, pair.after, name);
   const path = propertyPath(pair.path, name);
-  const wasKnown = was.described || isInBranch(pair.before, name);
-  const isKnown = is.described || isInBranch(pair.after, name);
+  const wasKnown = was.described || isSpokenOf(pair.before, name);
+  const isKnown = is.described || isSpokenOf(pair.after, name);
   if (wasKnown && isKnown) {
     comparison.compareInside(pair, was.state, is.state, path);
     compareRequired(pair, path, was, is);
@@ -52,9 +52,12 @@ function isUnchanged(
   );
 }
 
-/** A branch or a condition may describe it. */
-function isInBranch({ view }: State, name: string): boolean {
-  return !view.isPlain && view.objects.isWithinReach(name);
+/** A branch or a condition may describe it, or it is required. */
+function isSpokenOf({ view }: State, name: string): boolean {
+  return (
+    view.objects.mentioned.has(name) ||
+    (!view.isPlain && view.objects.isWithinReach(name))
+  );
 }
 
 interface Property {

@@ -13,10 +13,18 @@ import { listed, quoted } from './wording';
 export function compareValues({ prover }: Comparison, pair: Pair): boolean {
   const was = hasList(pair.before) ? prover.valuesOf(pair.before) : undefined;
   const is = hasList(pair.after) ? prover.valuesOf(pair.after) : undefined;
+  if (!was !== !is && (pair.before.view.types & pair.after.view.types) === 0) {
+    // Another type says it all.
+    return false;
+  }
   const spots = {
     before: spotOfValues(pair.before),
     after: spotOfValues(pair.after),
   };
+  const refusedBy = (state: State) => (value: JsonValue) =>
+    state.elements.some(
+      element => prover.evaluator.satisfies(element, value) === false,
+    );
   if (was && is) {
     compareLists(pair, was, is, spots);
   } else if (is) {
@@ -27,6 +35,7 @@ export function compareValues({ prover }: Comparison, pair: Pair): boolean {
         'or',
       )}; other values were allowed.`,
     });
+    reportCame(pair, sorted(is.filter(refusedBy(pair.before))), spots);
   } else if (was) {
     pair.report('enum-dropped', 'widened', {
       ...spots,
@@ -34,6 +43,7 @@ export function compareValues({ prover }: Comparison, pair: Pair): boolean {
         sorted(was),
       )}.`,
     });
+    reportGone(pair, sorted(was.filter(refusedBy(pair.after))), spots);
   }
   return was !== undefined || is !== undefined;
 }
@@ -73,12 +83,28 @@ function compareLists(
     });
     return;
   }
+  reportGone(pair, gone, spots);
+  reportCame(pair, came, spots);
+}
+
+function reportGone(
+  pair: Pair,
+  gone: readonly JsonValue[],
+  spots: Spots,
+): void {
   if (gone.length > 0) {
     pair.report('enum-value-removed', 'narrowed', {
       ...spots,
       message: `${pair.subject} may no longer be ${listed(gone, 'or')}.`,
     });
   }
+}
+
+function reportCame(
+  pair: Pair,
+  came: readonly JsonValue[],
+  spots: Spots,
+): void {
   if (came.length > 0) {
     pair.report('enum-value-added', 'widened', {
       ...spots,

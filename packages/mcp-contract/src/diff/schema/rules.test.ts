@@ -293,6 +293,24 @@ const ROWS: Row[] = [
     ...both('enum-dropped'),
   ],
   [
+    'values of another type are listed',
+    a({ type: 'integer' }),
+    a({ enum: ['x', 'y'] }),
+    ...both('type-changed'),
+  ],
+  [
+    'values are listed, some of which are new',
+    a({ type: 'string', maxLength: 1 }),
+    a({ enum: ['x', 'yy'] }),
+    ...both('enum-introduced', 'enum-value-added'),
+  ],
+  [
+    'values are no longer listed, and some not allowed',
+    a({ enum: ['x', 'yy'] }),
+    a({ type: 'string', maxLength: 1 }),
+    ...both('enum-dropped', 'enum-value-removed'),
+  ],
+  [
     'a constant changes',
     a({ const: 'x' }),
     a({ const: 'y' }),
@@ -618,6 +636,48 @@ const ROWS: Row[] = [
       { allOf: [object({ b: {} })], unevaluatedProperties: false },
     ),
     ...both('additional-properties-closed'),
+  ],
+  [
+    'what no branch describes is ruled out',
+    object({ a: {} }, { anyOf: [{ required: ['a'] }, object({ b: {} })] }),
+    object(
+      { a: {} },
+      {
+        anyOf: [{ required: ['a'] }, object({ b: {} })],
+        unevaluatedProperties: false,
+      },
+    ),
+    ...both('additional-properties-closed'),
+  ],
+  [
+    'items that nothing else describes are restricted',
+    a({ type: 'array', contains: { type: 'string' } }),
+    a({
+      type: 'array',
+      contains: { type: 'string' },
+      unevaluatedItems: { type: 'integer' },
+    }),
+    ...both('items-restricted'),
+  ],
+  [
+    'items that nothing else describes are restricted otherwise',
+    a({
+      type: 'array',
+      contains: { type: 'string' },
+      unevaluatedItems: { type: 'null' },
+    }),
+    a({
+      type: 'array',
+      contains: { type: 'string' },
+      unevaluatedItems: { type: 'integer' },
+    }),
+    ...both('unevaluated-changed'),
+  ],
+  [
+    'a property that was only required gets a schema',
+    object({}, { required: ['a'] }),
+    object({ a: { type: 'string' } }, { required: ['a'] }),
+    ...both('type-narrowed'),
   ],
   [
     'a reference leads elsewhere',
