@@ -13,7 +13,7 @@ test.beforeAll(async ({ apiAs }) => {
   await whenAsked(await apiAs(amara));
   const { server, owner } = DRIFTING;
   await publishEarlier(await apiAs(owner), server, live =>
-    withOptional(live, 'search_nodes', 'query'),
+    withOptional(live, 'sequentialthinking', 'totalThoughts'),
   );
 });
 

@@ -1,6 +1,6 @@
 import type { Drift } from '@mcp-portal/plugin-mcp-registry-common';
 import type { Page } from '@playwright/test';
-import { amara, yuki } from './support/people';
+import { amara, mateusz, yuki } from './support/people';
 import type { Api } from './support/Api';
 import { expect, test } from './support/test';
 import { publishEarlier, withOptional, withoutTool } from './support/versions';
@@ -50,6 +50,20 @@ async function notificationsOf(api: Api, about: string) {
 
 test.beforeAll(async ({ apiAs }) => {
   await whenAsked(await apiAs(amara));
+});
+
+test('a real server that was released anew drifts from what is published of it', async ({
+  pageAs,
+}) => {
+  const page = await pageAs(mateusz);
+  await page.goto('/mcp-servers/default/knowledge-graph');
+  await expect(banner(page)).toContainText('What is live is not 2026.1.26');
+  await expect(
+    banner(page).getByRole('button', { name: /^Publish as 2026\.\d+\.0$/ }),
+  ).toBeVisible();
+  await expect(
+    banner(page).getByRole('button', { name: 'Acknowledge' }),
+  ).toBeVisible();
 });
 
 test('everybody sees that what is live is not what is published, and what differs', async ({

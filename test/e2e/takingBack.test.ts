@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test';
-import { amara, mateusz } from './support/people';
+import { amara, elif } from './support/people';
 import type { Api } from './support/Api';
 import { expect, test } from './support/test';
 import { publishEarlier, versionsOf, withOptional } from './support/versions';
 import { whenAsked } from './support/whenAsked';
 
-/** Live and owned by Freight Tracking, one of whose agents takes any version of this year. */
-const SERVER = 'knowledge-graph';
+/** Live, owned by Data Platform, and used by an agent of another team that takes any version of its major. */
+const SERVER = 'sequential-thinking';
 const PAGE = `/mcp-servers/default/${SERVER}/versions`;
 const VERSIONS = `/api/mcp-registry/servers/${SERVER}/versions`;
 
 const publishOne = (owner: Api) =>
   publishEarlier(owner, SERVER, live =>
-    withOptional(live, 'search_nodes', 'query'),
+    withOptional(live, 'sequentialthinking', 'totalThoughts'),
   );
 
 const dialog = (page: Page) => page.getByRole('dialog');
@@ -30,9 +30,9 @@ test('a version is deprecated with a reason, a replacement and a day, and restor
   pageAs,
   apiAs,
 }) => {
-  const owner = await apiAs(mateusz);
+  const owner = await apiAs(elif);
   const { version } = await publishOne(owner);
-  const page = await pageAs(mateusz);
+  const page = await pageAs(elif);
   await page.goto(`${PAGE}/${version}`);
   await page.getByRole('button', { name: 'Deprecate' }).click();
   const save = dialog(page).getByRole('button', { name: 'Deprecate' });
@@ -56,7 +56,9 @@ test('a version is deprecated with a reason, a replacement and a day, and restor
   const removal = reader.getByRole('row').filter({ hasText: version });
   await expect(removal).toContainText('31 December 2099');
   await expect(removal).toContainText('It forgets relations');
-  await expect(removal).toContainText('Freight Tracking');
+  await expect(
+    removal.getByRole('link', { name: 'Platform Engineering' }),
+  ).toBeVisible();
 
   await page.getByRole('button', { name: 'Restore' }).click();
   await expect(page.getByRole('button', { name: 'Restore' })).toBeHidden();
@@ -68,8 +70,8 @@ test('what was typed of a deprecation stays when it is refused', async ({
   pageAs,
   apiAs,
 }) => {
-  const { version } = await publishOne(await apiAs(mateusz));
-  const page = await pageAs(mateusz);
+  const { version } = await publishOne(await apiAs(elif));
+  const page = await pageAs(elif);
   await page.goto(`${PAGE}/${version}`);
   await page.getByRole('button', { name: 'Deprecate' }).click();
   await field(page, 'Why').fill('It forgets relations');
@@ -94,9 +96,9 @@ test('a version that agents depend on is deleted only with a reason, after they 
   pageAs,
   apiAs,
 }) => {
-  const owner = await apiAs(mateusz);
+  const owner = await apiAs(elif);
   const { version } = await publishOne(owner);
-  const page = await pageAs(mateusz);
+  const page = await pageAs(elif);
   await page.goto(`${PAGE}/${version}`);
   await page.getByRole('button', { name: 'Delete' }).click();
   await dialog(page)
@@ -106,10 +108,10 @@ test('a version that agents depend on is deleted only with a reason, after they 
     '1 agent of 1 team still depends on it.',
   );
   await expect(
-    dialog(page).getByRole('link', { name: 'Port notebook' }),
+    dialog(page).getByRole('link', { name: 'Incident scribe' }),
   ).toBeVisible();
   await expect(
-    dialog(page).getByRole('link', { name: 'Freight Tracking' }),
+    dialog(page).getByRole('link', { name: 'Platform Engineering' }),
   ).toBeVisible();
   const allTheSame = dialog(page).getByRole('button', {
     name: 'Delete it all the same',
@@ -127,12 +129,18 @@ test('a version that agents depend on is deleted only with a reason, after they 
   await expect(
     page.getByRole('listitem', { name: `Version ${version}` }),
   ).toContainText('Deleted. It leaks names');
+  await page.goto(`/mcp-changes?search=${SERVER}`);
+  await expect(
+    page.getByRole('listitem').filter({
+      has: page.getByRole('link', { name: version, exact: true }),
+    }),
+  ).toContainText('Deleted. It leaks names');
 });
 
 test('over HTTP, a version that agents depend on is kept until there is a reason, and its number is not used again', async ({
   apiAs,
 }) => {
-  const owner = await apiAs(mateusz);
+  const owner = await apiAs(elif);
   const { version } = await publishOne(owner);
   const refused = await owner.delete(`${VERSIONS}/${version}`);
   expect(refused.status()).toBe(409);
@@ -140,8 +148,8 @@ test('over HTTP, a version that agents depend on is kept until there is a reason
     total: 1,
     teams: [
       {
-        owner: { ref: 'group:default/freight-tracking' },
-        dependents: [{ ref: 'component:default/port-notebook' }],
+        owner: { ref: 'group:default/platform-engineering' },
+        dependents: [{ ref: 'component:default/incident-scribe' }],
       },
     ],
   });
@@ -153,7 +161,7 @@ test('over HTTP, a version that agents depend on is kept until there is a reason
   expect(deleted.status()).toBe(200);
   expect(await deleted.json()).toMatchObject({
     status: 'deleted',
-    deletion: { by: 'user:default/mateusz.kowalski', reason: 'It leaks names' },
+    deletion: { by: 'user:default/elif.demir', reason: 'It leaks names' },
   });
   const again = await owner.post(VERSIONS, { version, contract: 'live' });
   expect(again.status()).toBe(409);
@@ -163,7 +171,7 @@ test('over HTTP, a version that agents depend on is kept until there is a reason
 test('a version that nobody depends on is deleted without further ado', async ({
   apiAs,
 }) => {
-  const owner = await apiAs(mateusz);
+  const owner = await apiAs(elif);
   await publishOne(owner);
   // A prerelease is nobody's, unless they ask for it.
   const version = `2030.0.0-rc.${Date.now()}`;

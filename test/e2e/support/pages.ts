@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { mateusz, yuki, type Person } from './people';
+import { elif, yuki, type Person } from './people';
 
 /** Somewhere that people look at: where it is, and how one sees that it is whole. */
 export interface LookedAt {
@@ -23,7 +23,7 @@ const press =
   };
 
 /** What is live there is not what is published, once a test has seen to it. */
-export const DRIFTING = { server: 'knowledge-graph', owner: mateusz };
+export const DRIFTING = { server: 'sequential-thinking', owner: elif };
 
 /** What Backstage draws on every page, and draws wrong. */
 export const upstreamEverywhere = [

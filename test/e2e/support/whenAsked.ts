@@ -1,22 +1,40 @@
+import type {
+  Page,
+  ServerScore,
+  ServerSummary,
+} from '@mcp-portal/plugin-mcp-registry-common';
 import { expect } from '@playwright/test';
 import type { Api } from './Api';
 
-/** Waits until the portal has asked every server once, as it does after its start. */
+const base = '/api/mcp-registry';
+
+/** Waits until the portal has asked every server once, as it does after its start, and has checked what answered. */
 export async function whenAsked(api: Api): Promise<void> {
   await expect
     .poll(
       async () => {
-        const { items } = await api.read<{
-          items: { ref: string; health: { lastAttemptAt?: string } }[];
-        }>('/api/mcp-registry/servers?limit=100');
+        const servers = await api.read<Page<ServerSummary>>(
+          `${base}/servers?limit=100`,
+        );
+        const scores = await api.read<Page<ServerScore>>(
+          `${base}/conventions/scores?limit=100`,
+        );
+        const checked = new Set(
+          scores.items
+            .filter(({ checkedAt }) => checkedAt)
+            .map(({ ref }) => ref),
+        );
         return {
-          known: items.length > 0,
-          unasked: items
+          known: servers.items.length > 0,
+          unasked: servers.items
             .filter(({ health }) => !health.lastAttemptAt)
+            .map(({ ref }) => ref),
+          unchecked: servers.items
+            .filter(({ ref, health }) => health.lastGoodAt && !checked.has(ref))
             .map(({ ref }) => ref),
         };
       },
       { timeout: 45_000 },
     )
-    .toEqual({ known: true, unasked: [] });
+    .toEqual({ known: true, unasked: [], unchecked: [] });
 }
