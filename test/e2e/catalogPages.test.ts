@@ -83,7 +83,7 @@ test('the page of an agent shows the servers that it uses', async ({
 test("the portal's search finds a server by a word of one of its tools", async ({
   pageAs,
 }) => {
-  // The index is made half a minute after the start.
+  // The index is made some seconds after the start.
   test.setTimeout(120_000);
   const page = await pageAs(amara);
   await expect(async () => {
