@@ -40,10 +40,13 @@ describe('Unions and exclusions beside one another', () => {
       a: {
         type: 'string',
         maxLength: leaf,
-        allOf: times(9, (index): JsonSchema => ({
-          not: { const: `x${index}` },
-          anyOf: [{ pattern: `a${index}` }, { format: `f${index}` }],
-        })),
+        allOf: times(
+          9,
+          (index): JsonSchema => ({
+            not: { const: `x${index}` },
+            anyOf: [{ pattern: `a${index}` }, { format: `f${index}` }],
+          }),
+        ),
       },
     },
   });
