@@ -1,11 +1,13 @@
 import type { JsonSchema, JsonValue } from '../canonical/JsonValue';
+import { compareCodeUnits } from '../canonical/writeCanonicalJson';
 import type { ContractTool } from '../snapshot/contract';
 import { compareAnnotations } from './compareAnnotations';
 import { compareFields } from './compareFields';
 import { type ContractFinding, placeOf } from './ContractFinding';
-import { pairItems } from './pairItems';
+import { type PairedItems, pairItems } from './pairItems';
 import { quote } from './quote';
 import { sameJson } from './sameJson';
+import { Allowance } from './schema/Allowance';
 import { compareSchemas } from './schema/compareSchemas';
 import { suggestRenames } from './suggestRenames';
 
@@ -26,11 +28,21 @@ export function compareTools(
 ): ContractFinding[] {
   const { removed, added, kept } = pairItems(before, after, tool => tool.name);
   const renames = suggestRenames(removed, added);
+  const allowance = new Allowance();
   return [
     ...removed.map(tool => removedTool(tool, renames.get(tool.name))),
     ...added.map(addedTool),
-    ...kept.flatMap(pair => compareTool(pair.before, pair.after)),
+    ...inOrder(kept).flatMap(pair =>
+      compareTool(pair.before, pair.after, allowance),
+    ),
   ];
+}
+
+/** So that it is the same tools that come last when the allowance is used up. */
+function inOrder(pairs: PairedItems<ContractTool>['kept']) {
+  return [...pairs].sort((one, other) =>
+    compareCodeUnits(one.after.name, other.after.name),
+  );
 }
 
 function removedTool(tool: ContractTool, renamedTo?: string): ContractFinding {
@@ -57,23 +69,33 @@ function addedTool(tool: ContractTool): ContractFinding {
 function compareTool(
   before: ContractTool,
   after: ContractTool,
+  allowance: Allowance,
 ): ContractFinding[] {
   const item = { tool: after.name };
   const subject = `the tool ${quote(after.name)}`;
   return [
     ...compareFields(before, after, FIELDS, { item, subject, pointer: '' }),
     ...compareAnnotations(before, after),
-    ...compareSide(after.name, 'input', before.inputSchema, after.inputSchema),
-    ...compareOutput(before, after),
+    ...compareSide(
+      { tool: after.name, side: 'input', allowance },
+      before.inputSchema,
+      after.inputSchema,
+    ),
+    ...compareOutput(before, after, allowance),
   ];
 }
 
 function compareOutput(
   { outputSchema: before }: ContractTool,
   { name, outputSchema: after }: ContractTool,
+  allowance: Allowance,
 ): ContractFinding[] {
   if (before !== undefined && after !== undefined) {
-    return compareSide(name, 'output', before, after);
+    return compareSide(
+      { tool: name, side: 'output', allowance },
+      before,
+      after,
+    );
   }
   if (before === after) {
     return [];
@@ -102,15 +124,18 @@ function compareOutput(
 }
 
 function compareSide(
-  tool: string,
-  side: 'input' | 'output',
+  {
+    tool,
+    side,
+    allowance,
+  }: { tool: string; side: 'input' | 'output'; allowance: Allowance },
   before: JsonSchema,
   after: JsonSchema,
 ): ContractFinding[] {
   if (sameJson(before, after)) {
     return [];
   }
-  return compareSchemas(before, after, side).map(
+  return compareSchemas(before, after, side, allowance).map(
     ({ pointer, beforePointer, afterPointer, message, ...finding }) => ({
       ...finding,
       where: {

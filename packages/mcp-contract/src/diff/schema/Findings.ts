@@ -24,7 +24,13 @@ export class Findings {
   add(name: string, { before, after, message }: Report): void {
     const rule = `${this.side}-${name}`;
     // A definition that is used twice changes once.
-    const key = JSON.stringify([rule, before?.pointer, after?.pointer]);
+    const isPlaced = before !== undefined || after !== undefined;
+    const key = JSON.stringify([
+      rule,
+      before?.pointer,
+      after?.pointer,
+      isPlaced ? '' : message,
+    ]);
     if (this.found.has(key)) {
       return;
     }

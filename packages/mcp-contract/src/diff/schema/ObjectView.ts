@@ -22,6 +22,9 @@ export class ObjectView {
   private knownWide: readonly Core[] | undefined;
   private knownRequired: ReadonlySet<string> | undefined;
   private knownMentioned: ReadonlySet<string> | undefined;
+  private knownRequiring:
+    | ReadonlyMap<string, { core: Core; index: number }>
+    | undefined;
 
   constructor(
     private readonly view: View,
@@ -80,6 +83,22 @@ export class ObjectView {
       }
     }
     return required;
+  }
+
+  /** Which core requires a name, and where in its list. */
+  get requiring(): ReadonlyMap<string, { core: Core; index: number }> {
+    if (!this.knownRequiring) {
+      const requiring = new Map<string, { core: Core; index: number }>();
+      for (const core of this.view.cores) {
+        core.required?.forEach((name, index) => {
+          if (!requiring.has(name)) {
+            requiring.set(name, { core, index });
+          }
+        });
+      }
+      this.knownRequiring = requiring;
+    }
+    return this.knownRequiring;
   }
 
   /** Names that are always there, or if others are, or bring others. */

@@ -228,7 +228,7 @@ export class StateSpace {
   }
 
   private build(parts: Parts): State {
-    this.budget.spend(1 + (parts.elements.length >> 3));
+    this.budget.spend(3 + (parts.elements.length >> 2));
     const elements = expandDependents(
       parts.elements,
       this.closures,

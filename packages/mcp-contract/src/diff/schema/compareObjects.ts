@@ -1,10 +1,12 @@
+import { getOwn, isJsonObject } from '../../canonical/JsonValue';
+import { compareCodeUnits } from '../../canonical/writeCanonicalJson';
 import type { Comparison } from './Comparison';
 import { compareCounts } from './compareCounts';
 import { compareOtherProperties } from './compareOtherProperties';
 import { compareProperty } from './compareProperty';
-import { compareCodeUnits } from '../../canonical/writeCanonicalJson';
 import type { Spot } from './Findings';
 import { type Pair, spotIn, spotOf } from './Pair';
+import type { SchemaNode } from './SchemaDocument';
 import type { State } from './State';
 import { propertyPath, subject } from './wording';
 
@@ -107,16 +109,32 @@ function dependenciesOf({ view }: State): Map<string, Dependency> {
   const found = new Map<string, Dependency>();
   for (const { dependentRequired, node } of view.cores) {
     for (const [name, others] of dependentRequired ?? []) {
-      for (const other of others) {
-        const keyword = node.child('dependencies')
-          ? 'dependencies'
-          : 'dependentRequired';
-        const spot = spotOf(node, keyword);
-        spot.pointer = node.pointerTo(keyword, name);
-        spot.value = [...others];
+      others.forEach((other, index) => {
+        const spot = spotOfDependency(node, name, index, other);
         found.set(JSON.stringify([name, other]), { name, other, spot });
-      }
+      });
     }
   }
   return found;
+}
+
+/** In whichever keyword lists it: it may be in the one of older drafts. */
+function spotOfDependency(
+  node: SchemaNode,
+  name: string,
+  index: number,
+  other: string,
+): Spot {
+  for (const keyword of ['dependentRequired', 'dependencies']) {
+    const map = spotOf(node, keyword).value;
+    const list = isJsonObject(map) ? getOwn(map, name) : undefined;
+    if (Array.isArray(list)) {
+      const position = list[index] === other ? index : list.indexOf(other);
+      if (position >= 0) {
+        const pointer = `${node.pointerTo(keyword, name)}/${position}`;
+        return { pointer, value: other };
+      }
+    }
+  }
+  return { pointer: node.pointer };
 }

@@ -13,6 +13,7 @@ export function compareProperty(
   if (isUnchanged(comparison, pair, name)) {
     return;
   }
+  comparison.prover.space.budget.spend(3);
   const was = readProperty(comparison, pair.before, name);
   const is = readProperty(comparison, pair.after, name);
   const path = propertyPath(pair.path, name);
@@ -76,11 +77,11 @@ function readProperty(
   state: State,
   name: string,
 ): Property {
-  const { objects, cores } = state.view;
+  const { objects } = state.view;
   const property = objects.property(name);
   const impossible = prover.isEmptyInside(property.state);
   const listed = objects.listed.get(name)?.[0];
-  const requiring = cores.find(({ required }) => required?.includes(name));
+  const requiring = objects.requiring.get(name);
   return {
     state: property.state,
     described: property.declared && !impossible,
@@ -88,8 +89,8 @@ function readProperty(
     required: objects.required.has(name),
     spot: listed && { pointer: listed.pointer, value: listed.json },
     requiredSpot: requiring && {
-      pointer: requiring.node.pointerTo('required'),
-      value: [...requiring.required!],
+      pointer: requiring.core.node.pointerTo('required', requiring.index),
+      value: name,
     },
   };
 }
@@ -131,7 +132,7 @@ function reportAdded(
   is: Property,
 ): void {
   const what = subject(path, pair.side);
-  const after = is.spot;
+  const after = is.spot ?? is.requiredSpot;
   if (pair.side === 'output') {
     if (was.impossible) {
       pair.report('property-added-to-closed', 'widened', {
@@ -164,7 +165,7 @@ function reportRemoved(
   is: Property,
 ): void {
   const what = subject(path, pair.side);
-  const before = was.spot;
+  const before = was.spot ?? was.requiredSpot;
   if (pair.side === 'input') {
     if (is.impossible) {
       pair.report('property-removed', 'narrowed', {

@@ -3,7 +3,8 @@ import {
   isJsonObject,
   type JsonSchema,
 } from '../../canonical/JsonValue';
-import { Budget, TooComplexError } from './Budget';
+import { Allowance } from './Allowance';
+import { type Budget, TooComplexError } from './Budget';
 import { Comparison } from './Comparison';
 import { equalJson } from './equalJson';
 import { Findings, type Spot } from './Findings';
@@ -14,10 +15,6 @@ import type { SchemaFinding } from './SchemaFinding';
 import type { Side } from './schemaRules';
 import { StateSpace } from './StateSpace';
 
-/** Real schemas take a few hundred. */
-const MAX_STEPS = 300_000;
-const MAX_LEVELS = 400;
-
 /**
  * What changed from one schema to the other, and what it means on that side of
  * a tool. The same findings in the same order for the same schemas.
@@ -26,8 +23,9 @@ export function compareSchemas(
   before: JsonSchema,
   after: JsonSchema,
   side: Side,
+  allowance = new Allowance(),
 ): SchemaFinding[] {
-  return compareWithin(new Budget(MAX_STEPS, MAX_LEVELS), before, after, side);
+  return allowance.take(budget => compareWithin(budget, before, after, side));
 }
 
 /** As {@link compareSchemas}, taking as many steps as the budget has. */

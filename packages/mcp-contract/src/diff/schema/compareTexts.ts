@@ -8,10 +8,10 @@ import {
   SCHEMA_LIST_KEYWORDS,
   SCHEMA_MAP_KEYWORDS,
 } from '../../canonical/keywords';
-import { equalJson } from './equalJson';
 import type { Spot } from './Findings';
 import { type Pair, spotOf } from './Pair';
 import type { State } from './State';
+import { isListed } from './valueLists';
 import { quoted } from './wording';
 
 /** Keywords that decide what is valid, or only help others to. */
@@ -86,8 +86,8 @@ export function compareTexts(pair: Pair): void {
   for (const keyword of new Set([...before.keys(), ...after.keys()])) {
     const were = before.get(keyword) ?? [];
     const are = after.get(keyword) ?? [];
-    const gone = were.filter(spot => !isAmong(spot, are));
-    const come = are.filter(spot => !isAmong(spot, were));
+    const gone = without(were, are);
+    const come = without(are, were);
     if (gone.length > 0 || come.length > 0) {
       pair.mention(RULES.get(keyword) ?? 'keyword-changed', {
         before: gone[0] ?? (come.length > 0 ? undefined : were[0]),
@@ -116,8 +116,9 @@ function annotationsOf({ nodes }: State): Map<string, Spot[]> {
   return annotations;
 }
 
-function isAmong({ value }: Spot, others: readonly Spot[]): boolean {
-  return others.some(other => equalJson(value ?? null, other.value ?? null));
+function without(spots: readonly Spot[], others: readonly Spot[]): Spot[] {
+  const values = others.map(({ value }) => value ?? null);
+  return spots.filter(({ value }) => !isListed(values, value ?? null));
 }
 
 function messageOf(

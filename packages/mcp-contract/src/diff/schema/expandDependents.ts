@@ -9,32 +9,43 @@ export function expandDependents(
   closures: Closures,
   budget: Budget,
 ): readonly Element[] {
-  if (!elements.some(({ kind }) => kind === 'dependent')) {
+  // What is required is required of objects only.
+  if (
+    !elements.some(({ kind }) => kind === 'dependent') ||
+    !elements.some(isOfObjects)
+  ) {
     return elements;
   }
+  const found = new Set(elements);
+  const required = new Set<string>();
+  const waiting = new Map<string, Dependent[]>();
   const done = new Set<Element>();
-  let current = elements;
-  // What is required is required of objects only.
-  while (current.some(isOfObjects)) {
-    const required = new Set(current.flatMap(requiredBy));
-    const active = current.filter(
-      (element): element is Dependent =>
-        element.kind === 'dependent' && required.has(element.name),
-    );
-    if (active.length === 0) {
-      return current;
-    }
+  const activate = (dependent: Dependent) => {
     budget.spend();
-    // A dependent that leads to itself again is done.
-    active.forEach(dependent => done.add(dependent));
-    const following = active.flatMap(
-      ({ schema }) => closures.closureOf(schema).elements,
-    );
-    current = [...new Set([...current, ...following])].filter(
-      element => !done.has(element),
-    );
+    done.add(dependent);
+    // A set takes in what is added while it is walked.
+    for (const element of closures.closureOf(dependent.schema).elements) {
+      found.add(element);
+    }
+  };
+  for (const element of found) {
+    if (element.kind !== 'dependent') {
+      for (const name of requiredBy(element)) {
+        required.add(name);
+        waiting.get(name)?.splice(0).forEach(activate);
+      }
+    } else if (required.has(element.name)) {
+      activate(element);
+    } else {
+      waiting.set(element.name, [
+        ...(waiting.get(element.name) ?? []),
+        element,
+      ]);
+    }
   }
-  return current;
+  return done.size === 0
+    ? elements
+    : [...found].filter(element => !done.has(element));
 }
 
 function isOfObjects(element: Element): boolean {

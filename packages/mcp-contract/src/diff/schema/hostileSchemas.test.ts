@@ -200,6 +200,16 @@ describe('compareSchemas, of schemas that are large or hostile,', () => {
     expect(compareSchemas(schema, other, 'input')).not.toEqual([]);
   });
 
+  it('gives up on as many names as no list of findings should hold', () => {
+    const requiring = (prefix: string): JsonSchema => ({
+      type: 'object',
+      required: times(100_000, index => `${prefix}${index}`),
+    });
+    expect(compareSchemas(requiring('p'), requiring('q'), 'input')).toEqual([
+      expect.objectContaining({ rule: 'input-too-complex' }),
+    ]);
+  });
+
   it('never lets a pattern run away', () => {
     const name = `${'a'.repeat(5000)}!`;
     const object = (value: JsonSchema): JsonSchema => ({

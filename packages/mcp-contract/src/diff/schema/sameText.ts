@@ -73,6 +73,7 @@ export class SameText {
     const key = one.id * 2 ** 26 + other.id;
     let isSame = this.known.get(key);
     if (isSame === undefined) {
+      this.budget.spend(0.5);
       isSame = this.compare(one, other);
       this.known.set(key, isSame);
     }

@@ -43,6 +43,37 @@ describe('A finding', () => {
     expect(finding).not.toHaveProperty('afterPointer');
   });
 
+  it('is given for each name in a list, and points at it', () => {
+    expect(
+      compareSchemas(
+        object({ a: {} }),
+        { type: 'object', properties: { a: {} }, required: ['a', 'b', 'c'] },
+        'input',
+      ).map(({ rule, pointer, after }) => [rule, pointer, after]),
+    ).toEqual([
+      ['input-property-required', '/required/0', 'a'],
+      ['input-property-added-required', '/required/1', 'b'],
+      ['input-property-added-required', '/required/2', 'c'],
+    ]);
+    const properties = { a: {}, b: {}, c: {}, 'd/e': {} };
+    expect(
+      compareSchemas(
+        object(properties),
+        {
+          type: 'object',
+          properties,
+          dependentRequired: { 'd/e': ['a', 'b'] },
+          dependencies: { 'd/e': ['c'] },
+        },
+        'input',
+      ).map(({ pointer, after }) => [pointer, after]),
+    ).toEqual([
+      ['/dependencies/d~1e/0', 'c'],
+      ['/dependentRequired/d~1e/0', 'a'],
+      ['/dependentRequired/d~1e/1', 'b'],
+    ]);
+  });
+
   it('of a shared definition is given once, in the definition', () => {
     const shared = (max: number): JsonSchema => ({
       type: 'object',
