@@ -9,5 +9,6 @@ export async function signIn(page: Page, person: Person): Promise<void> {
     page
       .getByRole('navigation', { name: 'sidebar nav' })
       .getByRole('link', { name: 'MCP servers' }),
-  ).toBeVisible();
+    // The first to sign in waits for a portal and a browser that have just started.
+  ).toBeVisible({ timeout: 45_000 });
 }
