@@ -131,7 +131,7 @@ export class SchemaDocument {
    * relative to that one, which nobody sends and we do not follow.
    */
   get hasInnerIds(): boolean {
-    this.innerIds ??= hasInnerId(this.root.json);
+    this.innerIds ??= hasInnerId(this.root.json, this.dialect);
     return this.innerIds;
   }
 
@@ -147,15 +147,15 @@ export class SchemaDocument {
   }
 }
 
-function hasInnerId(root: JsonSchema): boolean {
+function hasInnerId(root: JsonSchema, dialect: number | undefined): boolean {
+  const idKeyword = dialect === 4 ? 'id' : '$id';
   const waiting: JsonValue[] = [root];
   while (waiting.length > 0) {
     const schema = waiting.pop()!;
     if (!isJsonObject(schema)) {
       continue;
     }
-    const id = getOwn(schema, '$id') ?? getOwn(schema, 'id');
-    if (schema !== root && typeof id === 'string') {
+    if (schema !== root && typeof getOwn(schema, idKeyword) === 'string') {
       return true;
     }
     for (const keyword of Object.keys(schema)) {

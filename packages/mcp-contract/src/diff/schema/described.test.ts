@@ -110,6 +110,14 @@ describe('A property counts as described, so that who sends it may be refused,',
       }),
     ],
     [
+      'where a condition without consequences leaves it to unevaluatedProperties',
+      object({
+        if: { properties: { a: { const: 1 } } },
+        unevaluatedProperties: false,
+      }),
+      object({ unevaluatedProperties: false }),
+    ],
+    [
       'where the schema of all items does it, not the one of contains',
       list({ items: inner, contains: { required: ['a'] } }),
       list({

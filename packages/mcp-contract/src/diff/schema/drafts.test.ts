@@ -127,4 +127,19 @@ describe('compareSchemas, of schemas of an older draft,', () => {
       'input-dialect-unknown',
     ]);
   });
+
+  it.each([
+    ['7', ['input-length-tightened']],
+    ['4', ['input-reference-changed']],
+  ])(
+    'takes `id` for a name of its own in draft 4 only: %s',
+    (number, found) => {
+      const named = (maxLength: number) =>
+        draft(number, {
+          properties: { a: { $ref: '#/definitions/x' } },
+          definitions: { x: { id: 'urn:x', type: 'string', maxLength } },
+        });
+      expect(rules(named(9), named(8))).toEqual(found);
+    },
+  );
 });

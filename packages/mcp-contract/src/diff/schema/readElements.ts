@@ -166,15 +166,15 @@ function readCondition(reading: Reading): void {
   }
   const then = node.child('then');
   const otherwise = node.child('else');
-  if (then || otherwise) {
-    elements.push({
-      kind: 'condition',
-      id: nextId(),
-      node,
-      schema,
-      then,
-      else: otherwise,
-      negated: notOf(reading, schema),
-    });
-  }
+  // Without `then` and `else` it restricts nothing, but what it describes is
+  // evaluated where it holds.
+  elements.push({
+    kind: 'condition',
+    id: nextId(),
+    node,
+    schema,
+    then,
+    else: otherwise,
+    negated: notOf(reading, schema),
+  });
 }

@@ -103,7 +103,10 @@ export class SameText {
     const references = new Set<string>();
     this.searchesLeft = MAX_SEARCHES;
     if (one.document === other.document) {
-      return this.isSame(one.json, other.json, references, 'schema');
+      return (
+        this.isSame(one.json, other.json, references, 'schema') &&
+        (references.size === 0 || !one.document.hasInnerIds)
+      );
     }
     return (
       this.before.dialect === this.after.dialect &&
