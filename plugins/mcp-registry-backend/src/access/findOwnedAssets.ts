@@ -2,7 +2,7 @@ import type { OwnedAsset } from '@mcp-portal/plugin-mcp-registry-node';
 import type { Visibility } from '@mcp-portal/plugin-mcp-registry-common';
 import { Knex } from 'knex';
 
-import { inBatches } from '../database/inBatches';
+import { inBatches } from '@mcp-portal/plugin-mcp-node';
 import type { Extent } from './Scope';
 import { whereInExtent } from './whereInExtent';
 

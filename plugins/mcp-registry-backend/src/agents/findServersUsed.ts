@@ -6,7 +6,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { Knex } from 'knex';
 
 import { Scope, whereInExtent } from '../access';
-import { inBatches } from '../database/inBatches';
+import { inBatches } from '@mcp-portal/plugin-mcp-node';
 import { findMissingTools } from '../servers/findMissingTools';
 import { readTools } from './readTools';
 

@@ -3,7 +3,7 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { Request, Router } from 'express';
 
 import type { Access } from '../access';
-import { parseRef } from '../http/parseRef';
+import { parseRef } from '@mcp-portal/plugin-mcp-node';
 import type { AgentService } from './AgentService';
 
 /** The list, search and detail of agents. */

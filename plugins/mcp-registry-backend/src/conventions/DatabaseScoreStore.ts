@@ -5,7 +5,7 @@ import type {
 import { Knex } from 'knex';
 
 import type { Scope } from '../access';
-import { inBatches } from '../database/inBatches';
+import { inBatches } from '@mcp-portal/plugin-mcp-node';
 import { searchTerms } from '../search/searchWords';
 import type { ServerSearchIndex } from '../servers/ServerSearchIndex';
 import { whereServers } from '../servers/whereServers';

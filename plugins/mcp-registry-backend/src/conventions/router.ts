@@ -3,7 +3,7 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
 
 import type { Access } from '../access';
-import { parseRef } from '../http/parseRef';
+import { parseRef } from '@mcp-portal/plugin-mcp-node';
 import type { ConventionService } from './ConventionService';
 
 /** How far servers keep the conventions. */

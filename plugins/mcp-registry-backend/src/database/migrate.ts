@@ -1,7 +1,5 @@
-import {
-  DatabaseService,
-  resolvePackagePath,
-} from '@backstage/backend-plugin-api';
+import { DatabaseService } from '@backstage/backend-plugin-api';
+import { migrateWith } from '@mcp-portal/plugin-mcp-node';
 import { Knex } from 'knex';
 
 /**
@@ -11,13 +9,5 @@ export async function migrate(
   knex: Knex,
   options?: DatabaseService['migrations'],
 ): Promise<void> {
-  if (options?.skip) {
-    return;
-  }
-  await knex.migrate.latest({
-    directory: resolvePackagePath(
-      '@mcp-portal/plugin-mcp-registry-backend',
-      'migrations',
-    ),
-  });
+  await migrateWith('@mcp-portal/plugin-mcp-registry-backend', knex, options);
 }

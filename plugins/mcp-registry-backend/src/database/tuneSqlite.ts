@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 
-import { isSqlite } from './dialect';
+import { isSqlite } from '@mcp-portal/plugin-mcp-node';
 
 /** SQLite's default, 2 MB, is less than the rows that a list goes through. */
 const CACHE_KIB = 65_536;

@@ -7,7 +7,7 @@ import { Knex } from 'knex';
 import { Scope, whereInExtent } from '../access';
 import { AGENT_COLUMNS, AgentRow, toAgent } from '../agents/agentRow';
 import { readTools } from '../agents/readTools';
-import { inBatches } from '../database/inBatches';
+import { inBatches } from '@mcp-portal/plugin-mcp-node';
 import type { DependentStore, ServerUser } from './DependentStore';
 import { findMissingTools } from '../servers/findMissingTools';
 

@@ -2,7 +2,7 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
 
 import type { Access } from '../access';
-import { parseRef } from '../http/parseRef';
+import { parseRef } from '@mcp-portal/plugin-mcp-node';
 import { readPageQuery } from '../http/readPageQuery';
 import type { DependentService } from './DependentService';
 

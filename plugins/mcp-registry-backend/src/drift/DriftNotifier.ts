@@ -5,7 +5,7 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 
 import { fingerprint } from '../database/fingerprint';
-import { plainText } from '../introspection/asking/attempt/foreignText';
+import { plainText } from '@mcp-portal/plugin-mcp-node';
 import type { KeptDrift } from './DriftStore';
 
 /** Users switch topics off by these names. */

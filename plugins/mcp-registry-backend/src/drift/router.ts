@@ -2,10 +2,8 @@ import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { Router } from 'express';
 
 import type { Access } from '../access';
-import { parseRef } from '../http/parseRef';
+import { actorOf, audited, parseRef } from '@mcp-portal/plugin-mcp-node';
 import { readPageQuery } from '../http/readPageQuery';
-import { actorOf } from '../versions/actorOf';
-import { audited } from '../versions/audited';
 import type { DriftService } from './DriftService';
 
 /** Servers that do not offer what is published. */

@@ -2,7 +2,7 @@ import { SNAPSHOT_LIMITS } from '@mcp-portal/mcp-contract';
 import { InputError } from '@backstage/errors';
 import express, { RequestHandler } from 'express';
 
-import { PayloadTooLargeError } from './PayloadTooLargeError';
+import { PayloadTooLargeError } from '@mcp-portal/plugin-mcp-node';
 
 const LIMIT_BYTES = 100 * 1024;
 /** What goes with a contract: changelog, server.json, reasons. */

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 
-import { isSqlite } from '../database/dialect';
+import { isSqlite } from '@mcp-portal/plugin-mcp-node';
 import { likeDocument, nameWords, searchWords } from '../search/searchWords';
 
 /**

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 
-import { inBatches } from '../database/inBatches';
+import { inBatches } from '@mcp-portal/plugin-mcp-node';
 
 /**
  * Which of the declared tools a server's last good contract does not have, for

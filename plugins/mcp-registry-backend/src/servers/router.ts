@@ -3,7 +3,7 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { Request, Router } from 'express';
 
 import type { Access } from '../access';
-import { parseRef } from '../http/parseRef';
+import { parseRef } from '@mcp-portal/plugin-mcp-node';
 import type { ServerService } from './ServerService';
 
 /** The list, search and detail of servers. */

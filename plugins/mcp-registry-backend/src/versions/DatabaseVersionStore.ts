@@ -4,7 +4,7 @@ import { Knex } from 'knex';
 import { rcompare } from 'semver';
 
 import { Scope, whereInExtent } from '../access';
-import { inBatches } from '../database/inBatches';
+import { inBatches } from '@mcp-portal/plugin-mcp-node';
 import { keepSnapshot } from '../introspection/writeSnapshot';
 import type { Candidate } from './resolveVersion';
 import { toServerVersion, VERSION_COLUMNS, VersionRow } from './versionRow';

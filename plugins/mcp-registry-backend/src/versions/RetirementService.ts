@@ -8,7 +8,7 @@ import { valid } from 'semver';
 
 import { countingScope, type Scope } from '../access';
 import type { DependentStore } from '../dependents/DependentStore';
-import { parseRef } from '../http/parseRef';
+import { parseRef } from '@mcp-portal/plugin-mcp-node';
 import type { ServerStore } from '../servers/ServerStore';
 import { breakAll } from './blastRadius';
 import { DeletionRefusal } from './DeletionRefusal';

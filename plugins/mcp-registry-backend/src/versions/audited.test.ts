@@ -1,6 +1,6 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 
-import { audited } from './audited';
+import { audited } from '@mcp-portal/plugin-mcp-node';
 import { GateRefusal } from './GateRefusal';
 
 function createAuditor() {

@@ -3,10 +3,8 @@ import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { Request, Router } from 'express';
 
 import type { Access } from '../access';
-import { parseRef } from '../http/parseRef';
+import { actorOf, audited, parseRef } from '@mcp-portal/plugin-mcp-node';
 import { readPageQuery } from '../http/readPageQuery';
-import { actorOf } from './actorOf';
-import { audited } from './audited';
 import type { ComparisonService } from './ComparisonService';
 import type { ConsumerService } from './ConsumerService';
 import type { PublishService } from './PublishService';

@@ -1,5 +1,6 @@
 import { AskError } from './attempt/AskError';
-import { displayUrl, plainText } from './attempt/foreignText';
+import { plainText } from '@mcp-portal/plugin-mcp-node';
+import { displayUrl } from './attempt/foreignText';
 import type { ServerToAsk } from './ContractAsker';
 import { HostRules } from './http/HostRules';
 import { packageName, StdioRule } from './rules/StdioRule';

@@ -9,7 +9,7 @@ import { readContract } from '@mcp-portal/mcp-introspection';
 import { version } from '../../../package.json';
 import { Attempt } from './attempt/Attempt';
 import { Connection } from './attempt/Connection';
-import { plainText } from './attempt/foreignText';
+import { plainText } from '@mcp-portal/plugin-mcp-node';
 
 /** How long an older server on stdio may be silent about `server/discover`. */
 const MAX_STDIO_PROBE_MS = 3_000;

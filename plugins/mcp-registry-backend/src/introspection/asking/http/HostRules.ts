@@ -1,5 +1,6 @@
 import { AskError } from '../attempt/AskError';
-import { displayUrl, plainText } from '../attempt/foreignText';
+import { plainText } from '@mcp-portal/plugin-mcp-node';
+import { displayUrl } from '../attempt/foreignText';
 import { HostRule, ruleNames } from '../rules/HostRule';
 
 const LIST = 'mcpRegistry.introspection.hosts';

@@ -3,7 +3,7 @@ import dns from 'node:dns/promises';
 import net, { LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';
 import { AskError } from '../attempt/AskError';
-import { plainText } from '../attempt/foreignText';
+import { plainText } from '@mcp-portal/plugin-mcp-node';
 import { HostRule } from '../rules/HostRule';
 import { addressRange, mayConnect } from './addressRange';
 import { HostRules } from './HostRules';

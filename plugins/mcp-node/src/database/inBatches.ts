@@ -4,6 +4,7 @@ const BATCH_SIZE = 500;
 /**
  * Reads rows for any number of values, some at a time: databases take only so
  * many parameters in one statement.
+ * @public
  */
 export async function inBatches<V, R>(
   values: V[],

@@ -7,6 +7,7 @@ import {
 /**
  * How someone is named beside what they did: the ref of a person, the subject
  * of a service.
+ * @public
  */
 export function actorOf(
   credentials: BackstageCredentials<

@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import { ErrorRequestHandler } from 'express';
 import { error as openApiErrors } from 'express-openapi-validator';
 
-import { plainText } from '../introspection/asking/attempt/foreignText';
+import { plainText } from './plainText';
 
 const UNKNOWN_FIELD = 'additionalProperties.openapi.validation';
 /** How many unknown fields a message names. */
@@ -12,6 +12,7 @@ const MAX_FIELD_LENGTH = 100;
 /**
  * Makes an error of the portal's of what the OpenAPI document does not allow.
  * The validator says that there are unknown fields; this says which.
+ * @public
  */
 export const explainBadRequest: ErrorRequestHandler = (
   error,

@@ -6,6 +6,7 @@ import { toError } from '@backstage/errors';
 
 /**
  * Does something, and has it written down who tried it, and how it ended.
+ * @public
  */
 export async function audited<T>(
   act: () => Promise<T>,

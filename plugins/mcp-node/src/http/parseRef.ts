@@ -5,6 +5,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
  * The complete form of an entity ref from a request.
  *
  * @throws InputError when it can't be one
+ * @public
  */
 export function parseRef(ref: string, defaultKind: string): string {
   try {

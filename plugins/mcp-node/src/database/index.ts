@@ -1,0 +1,3 @@
+export * from './inBatches';
+export * from './isSqlite';
+export * from './migrateWith';

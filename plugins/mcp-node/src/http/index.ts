@@ -1,0 +1,7 @@
+export * from './PayloadTooLargeError';
+export * from './actorOf';
+export * from './audited';
+export * from './createOpenApiRouter';
+export * from './explainBadRequest';
+export * from './parseRef';
+export * from './plainText';

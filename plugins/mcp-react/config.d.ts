@@ -1,0 +1,2 @@
+/** This package reads no configuration. */
+export interface Config {}

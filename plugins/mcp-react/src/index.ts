@@ -1,0 +1,6 @@
+/**
+ * What the pages of MCP Portal's plugins share: lists, states, small words.
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,6 @@
+/**
+ * Tells the registry which agents really call which servers.
+ *
+ * @packageDocumentation
+ */
+export {};
