@@ -1,0 +1,3 @@
+import type { Foundation } from '../Foundation';
+
+export async function addAlerts(_foundation: Foundation): Promise<void> {}

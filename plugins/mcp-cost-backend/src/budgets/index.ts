@@ -1,0 +1,1 @@
+export type { BudgetReader } from './BudgetReader';

@@ -1,0 +1,7 @@
+export type {
+  CatalogDirectory,
+  CatalogSnapshot,
+  DirectoryAgent,
+  DirectoryServer,
+  DirectoryTeam,
+} from './CatalogDirectory';

@@ -1,0 +1,32 @@
+import type { Foundation, Services } from './Foundation';
+import { readCurrency } from './readCurrency';
+
+/** Builds what the subjects share, each part from those before it. */
+export async function createFoundation(
+  services: Services,
+): Promise<Foundation> {
+  return {
+    ...services,
+    currency: readCurrency(services.config),
+    now: () => new Date(),
+    directory: notBuiltYet('directory'),
+    access: notBuiltYet('access'),
+    rollupWriter: notBuiltYet('rollupWriter'),
+    rollups: notBuiltYet('rollups'),
+    usage: notBuiltYet('usage'),
+    reader: notBuiltYet('reader'),
+    priceBooks: notBuiltYet('priceBooks'),
+    keys: notBuiltYet('keys'),
+    ingestion: notBuiltYet('ingestion'),
+    budgets: notBuiltYet('budgets'),
+    alerts: notBuiltYet('alerts'),
+  };
+}
+
+function notBuiltYet<T extends object>(part: string): T {
+  return new Proxy({} as T, {
+    get: () => {
+      throw new Error(`${part} is not built yet`);
+    },
+  });
+}

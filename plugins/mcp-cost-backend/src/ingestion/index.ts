@@ -1,0 +1,5 @@
+export type {
+  IngestionService,
+  ReportedUsage,
+  Reporter,
+} from './IngestionService';

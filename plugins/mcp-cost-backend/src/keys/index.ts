@@ -1,0 +1,1 @@
+export type { KeyAuthenticator } from './KeyService';

@@ -1,0 +1,77 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { mcpCostPermissions } from '@mcp-portal/plugin-mcp-cost-common';
+import { migrateWith } from '@mcp-portal/plugin-mcp-node';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+
+import { addAlerts } from './alerts/addAlerts';
+import { addBudgets } from './budgets/addBudgets';
+import { createFoundation } from './createFoundation';
+import { addFocus } from './focus/addFocus';
+import { addHosting } from './hosting/addHosting';
+import { createCostRouter } from './http/createCostRouter';
+import { addIdle } from './idle/addIdle';
+import { addIngestion } from './ingestion/addIngestion';
+import { addKeys } from './keys/addKeys';
+import { addPrices } from './prices/addPrices';
+import { addReports } from './reports/addReports';
+import { addSample } from './sample/addSample';
+import { addStatus } from './status/addStatus';
+
+/**
+ * Usage from OpenTelemetry, what it costs and whom; budgets, alerts, and what
+ * lies idle.
+ *
+ * @public
+ */
+export const mcpCostPlugin = createBackendPlugin({
+  pluginId: 'mcp-cost',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const knex = await deps.database.getClient();
+        await migrateWith(
+          '@mcp-portal/plugin-mcp-cost-backend',
+          knex,
+          deps.database.migrations,
+        );
+        deps.permissionsRegistry.addPermissions(mcpCostPermissions);
+
+        const router = createCostRouter();
+        const foundation = await createFoundation({ ...deps, knex, router });
+
+        await addIngestion(foundation);
+        await addKeys(foundation);
+        await addPrices(foundation);
+        await addFocus(foundation);
+        await addHosting(foundation);
+        await addReports(foundation);
+        await addBudgets(foundation);
+        await addAlerts(foundation);
+        await addIdle(foundation);
+        await addStatus(foundation);
+        await addSample(foundation);
+
+        deps.httpRouter.use(router);
+      },
+    });
+  },
+});

@@ -1,0 +1,1 @@
+export type { PriceBook, PriceBooks, Priced } from './PriceBook';

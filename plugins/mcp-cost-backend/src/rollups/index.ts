@@ -1,0 +1,7 @@
+export type { RollupRunner, RollupWriter } from './RollupWriter';
+export type {
+  UsageQuery,
+  UsageReader,
+  UsageRow,
+  UsageSums,
+} from './UsageReader';
