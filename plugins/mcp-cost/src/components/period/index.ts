@@ -1,0 +1,11 @@
+export {
+  dayOf,
+  daysBetween,
+  daysInMonth,
+  daysLater,
+  lastDays,
+  monthUntilNow,
+  shortDay,
+  shownDuration,
+  shownMonth,
+} from './days';
