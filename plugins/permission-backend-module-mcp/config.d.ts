@@ -8,4 +8,13 @@ export interface Config {
       platformAdmins?: string[];
     };
   };
+  mcpCost?: {
+    access?: {
+      /**
+       * Entity refs of the groups and users who may see the usage and cost of
+       * all teams, such as those of finance, besides platform admins.
+       */
+      readers?: string[];
+    };
+  };
 }

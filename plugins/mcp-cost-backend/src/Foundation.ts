@@ -8,6 +8,7 @@ import type {
   PermissionsService,
   RootConfigService,
   SchedulerService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
@@ -38,6 +39,7 @@ export interface Services {
   notifications: NotificationService;
   permissions: PermissionsService;
   scheduler: SchedulerService;
+  userInfo: UserInfoService;
   knex: Knex;
   /** Where each subject adds its routes. */
   router: Router;

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 
+import { readCostReaders } from './policy/costReaders';
 import { McpPortalPolicy } from './policy/McpPortalPolicy';
 import { readPlatformAdmins } from './policy/platformAdmins';
 
@@ -22,7 +23,10 @@ export const permissionModuleMcp = createBackendModule({
       },
       async init({ config, policy }) {
         policy.setPolicy(
-          new McpPortalPolicy({ platformAdmins: readPlatformAdmins(config) }),
+          new McpPortalPolicy({
+            platformAdmins: readPlatformAdmins(config),
+            costReaders: readCostReaders(config),
+          }),
         );
       },
     });

@@ -9,11 +9,10 @@ import {
 } from '@backstage/plugin-permission-node';
 
 import { catalogRule } from './catalogRule';
+import { costRule } from './costRule';
 import { operationsRule } from './operationsRule';
 import { PolicyRule } from './PolicyRule';
 import { registryRule } from './registryRule';
-
-const RULES: PolicyRule[] = [catalogRule, registryRule, operationsRule];
 
 /**
  * Who may see and do what. Everyone signed in may read what no rule restricts;
@@ -23,13 +22,21 @@ const RULES: PolicyRule[] = [catalogRule, registryRule, operationsRule];
  */
 export class McpPortalPolicy implements PermissionPolicy {
   readonly #platformAdmins: Set<string>;
+  readonly #rules: PolicyRule[];
 
   /**
-   * @param options - refs of those who may see and do everything, complete and
-   *   in lower case
+   * @param options - `platformAdmins`: refs of those who may see and do
+   *   everything; `costReaders`: of those who may see the cost of all teams.
+   *   Complete and in lower case
    */
-  constructor(options: { platformAdmins: string[] }) {
+  constructor(options: { platformAdmins: string[]; costReaders?: string[] }) {
     this.#platformAdmins = new Set(options.platformAdmins);
+    this.#rules = [
+      catalogRule,
+      registryRule,
+      costRule(new Set(options.costReaders)),
+      operationsRule,
+    ];
   }
 
   async handle(
@@ -46,7 +53,7 @@ export class McpPortalPolicy implements PermissionPolicy {
     if (claims.some(claim => this.#platformAdmins.has(claim))) {
       return { result: AuthorizeResult.ALLOW };
     }
-    for (const rule of RULES) {
+    for (const rule of this.#rules) {
       const decision = rule(permission, { claims });
       if (decision) {
         return decision;
