@@ -1,1 +1,2 @@
 export * from './McpCostApi';
+export * from './McpCostClient';
