@@ -1,3 +1,30 @@
 import type { Foundation } from '../Foundation';
+import { readSampleProfile } from './readSampleProfile';
+import { SampleStateStore } from './SampleStateStore';
+import { SampleUsageMaker } from './SampleUsageMaker';
 
-export async function addSample(_foundation: Foundation): Promise<void> {}
+const CONFIG_KEY = 'mcpCost.sample.usage';
+
+/** Makes sample usage where the configuration asks for it. */
+export async function addSample(foundation: Foundation): Promise<void> {
+  const { config, knex, scheduler } = foundation;
+  const path = config.getOptionalString(CONFIG_KEY);
+  if (!path) {
+    return;
+  }
+  const maker = new SampleUsageMaker({
+    ...foundation,
+    profile: await readSampleProfile(path),
+    store: new SampleStateStore({ knex }),
+  });
+  await scheduler.scheduleTask({
+    id: 'sample-usage',
+    // Often, as the first start waits for the catalog; mostly it finds all made.
+    frequency: { seconds: 15 },
+    initialDelay: { seconds: 3 },
+    timeout: { minutes: 15 },
+    fn: async signal => {
+      await maker.run(signal);
+    },
+  });
+}
