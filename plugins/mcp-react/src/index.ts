@@ -3,4 +3,10 @@
  *
  * @packageDocumentation
  */
-export {};
+export * from './levels';
+export * from './lists';
+export * from './loading';
+export * from './owners';
+export * from './page';
+export * from './parts';
+export * from './words';

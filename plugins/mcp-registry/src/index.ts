@@ -4,4 +4,4 @@
  * @packageDocumentation
  */
 export { mcpRegistryPlugin as default } from './plugin';
-export { mcpRegistryApiRef } from './api';
+export { mcpRegistryApiRef } from './api/mcpRegistryApiRef';

@@ -3,7 +3,7 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { unstable_ClassNameGenerator as ClassNameGenerator } from '@mui/material/className';
-import { mcpRegistryApi } from './api';
+import { mcpRegistryApi } from './api/mcpRegistryApi';
 import { entityExtensions } from './entity';
 import { AgentsIcon, ChangesIcon, ConventionsIcon, ServersIcon } from './icons';
 import {
@@ -17,8 +17,9 @@ import {
 import { searchExtensions } from './search';
 
 // Backstage's theme styles MUI 5 under this prefix. It must be in force before
-// any MUI component is loaded, so nothing that is imported above may use one;
-// pages and cards come later, through their loaders.
+// any MUI component is loaded, so nothing that is imported above may use one,
+// not even through an index file; pages and cards come later, through their
+// loaders.
 ClassNameGenerator.configure(name =>
   name.startsWith('v5-') ? name : `v5-${name}`,
 );

@@ -1,6 +1,5 @@
 export { mcpRegistryApiRef } from './mcpRegistryApiRef';
 export { mcpRegistryApi } from './mcpRegistryApi';
-export type { Loaded } from './useLoaded';
 export { useServers, useServerFacets } from './useServers';
 export {
   useAttempts,
@@ -25,6 +24,4 @@ export {
   useServerConventions,
 } from './useConventions';
 export { useChanges, useDrifts, useRemovals } from './useChanges';
-export { useAct } from './useAct';
 export { readBlastRadius, readRefusal } from './readDetails';
-export { readProblem } from './readProblem';

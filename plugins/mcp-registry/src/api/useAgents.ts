@@ -5,8 +5,8 @@ import type {
   AgentQuery,
   AgentSummary,
 } from '@mcp-portal/plugin-mcp-registry-common';
+import { Loaded, useLoaded } from '@mcp-portal/plugin-mcp-react';
 import { mcpRegistryApiRef } from './mcpRegistryApiRef';
-import { Loaded, useLoaded } from './useLoaded';
 
 export function useAgents(query: AgentQuery): Loaded<AgentPage> {
   const registry = useApi(mcpRegistryApiRef);

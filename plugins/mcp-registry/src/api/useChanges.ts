@@ -8,8 +8,8 @@ import type {
   Removal,
   RemovalQuery,
 } from '@mcp-portal/plugin-mcp-registry-common';
+import { Loaded, useLoaded } from '@mcp-portal/plugin-mcp-react';
 import { mcpRegistryApiRef } from './mcpRegistryApiRef';
-import { Loaded, useLoaded } from './useLoaded';
 
 export function useChanges(query: ChangeQuery): Loaded<ChangePage> {
   const registry = useApi(mcpRegistryApiRef);

@@ -5,8 +5,8 @@ import type {
   ScoreQuery,
   ServerConventions,
 } from '@mcp-portal/plugin-mcp-registry-common';
+import { Loaded, useLoaded } from '@mcp-portal/plugin-mcp-react';
 import { mcpRegistryApiRef } from './mcpRegistryApiRef';
-import { Loaded, useLoaded } from './useLoaded';
 
 /** The value is `null` until the server was checked. */
 export function useServerConventions(

@@ -1,7 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { Drift } from '@mcp-portal/plugin-mcp-registry-common';
+import { Loaded, useLoaded } from '@mcp-portal/plugin-mcp-react';
 import { mcpRegistryApiRef } from './mcpRegistryApiRef';
-import { Loaded, useLoaded } from './useLoaded';
 
 /** The value is `null` when there is none. */
 export function useDrift(ref: string, revision?: string): Loaded<Drift | null> {

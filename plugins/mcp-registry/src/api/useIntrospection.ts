@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
+import { readProblem } from '@mcp-portal/plugin-mcp-react';
 import { mcpRegistryApiRef } from './mcpRegistryApiRef';
-import { readProblem } from './readProblem';
 
 const POLL_INTERVAL_MS = 1500;
 

@@ -9,8 +9,8 @@ import type {
   ServerContract,
   ServerDetail,
 } from '@mcp-portal/plugin-mcp-registry-common';
+import { Loaded, useLoaded } from '@mcp-portal/plugin-mcp-react';
 import { mcpRegistryApiRef } from './mcpRegistryApiRef';
-import { Loaded, useLoaded } from './useLoaded';
 
 /**
  * Everything below is loaded again when `revision` changes: the instant of the

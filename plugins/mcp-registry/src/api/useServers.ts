@@ -5,8 +5,8 @@ import type {
   ServerPage,
   ServerQuery,
 } from '@mcp-portal/plugin-mcp-registry-common';
+import { Loaded, useLoaded } from '@mcp-portal/plugin-mcp-react';
 import { mcpRegistryApiRef } from './mcpRegistryApiRef';
-import { Loaded, useLoaded } from './useLoaded';
 
 export function useServers(query: ServerQuery): Loaded<ServerPage> {
   const registry = useApi(mcpRegistryApiRef);

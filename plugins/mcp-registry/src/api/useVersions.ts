@@ -7,8 +7,8 @@ import type {
   ServerVersion,
   ServerVersionDetail,
 } from '@mcp-portal/plugin-mcp-registry-common';
+import { Loaded, useLoaded } from '@mcp-portal/plugin-mcp-react';
 import { mcpRegistryApiRef } from './mcpRegistryApiRef';
-import { Loaded, useLoaded } from './useLoaded';
 
 /** Loaded again when `revision` changes: something was published since. */
 export function useVersions(

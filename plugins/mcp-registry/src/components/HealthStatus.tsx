@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import type { ServerHealth } from '@mcp-portal/plugin-mcp-registry-common';
-import { LevelWord } from './LevelWord';
-import { RelativeTime } from './RelativeTime';
+import { LevelWord, RelativeTime } from '@mcp-portal/plugin-mcp-react';
 
 const HealthAge = ({ health }: { health: ServerHealth }) => {
   if (health.running) {

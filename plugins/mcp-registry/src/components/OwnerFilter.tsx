@@ -1,6 +1,5 @@
+import { FacetMenu, ownerName } from '@mcp-portal/plugin-mcp-react';
 import { useServerFacets } from '../api';
-import { FacetMenu } from './FacetMenu';
-import { ownerName } from './OwnerLink';
 
 const ALL_SERVERS = {};
 

@@ -5,8 +5,8 @@ import Chip from '@mui/material/Chip';
 import Tooltip from '@mui/material/Tooltip';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { ServerUse } from '@mcp-portal/plugin-mcp-registry-common';
+import { LEVELS } from '@mcp-portal/plugin-mcp-react';
 import { useServerLinks } from '../useServerLinks';
-import { LEVELS } from './levels';
 
 /** A server that an agent uses: its health, the versions, what is missing. */
 export const ServerUseChip = ({ use }: { use: ServerUse }) => {

@@ -23,8 +23,3 @@ export const SENSITIVITY_WORDS: Record<DataSensitivity, string> = {
   confidential: 'Confidential data',
   restricted: 'Restricted data',
 };
-
-/** `production` as people write it at the start of a line. */
-export function capitalised(word: string): string {
-  return word.charAt(0).toLocaleUpperCase('en-US') + word.slice(1);
-}

@@ -2,8 +2,9 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import Skeleton from '@mui/material/Skeleton';
+import { LoadProblem } from '@mcp-portal/plugin-mcp-react';
 import { useServer } from '../api';
-import { ConventionsBrief, LoadProblem } from '../components';
+import { ConventionsBrief } from '../components';
 import { useServerLinks } from '../useServerLinks';
 
 /** On the entity page of a server: how well it keeps the conventions. */

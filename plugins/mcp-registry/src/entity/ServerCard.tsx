@@ -4,9 +4,7 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
-import { useServer } from '../api';
 import {
-  ConnectButton,
   counted,
   Fact,
   Facts,
@@ -15,8 +13,9 @@ import {
   LoadProblem,
   OwnerLink,
   shownNumber,
-  TrustWord,
-} from '../components';
+} from '@mcp-portal/plugin-mcp-react';
+import { useServer } from '../api';
+import { ConnectButton, TrustWord } from '../components';
 import { useServerLinks } from '../useServerLinks';
 
 const ServerBrief = ({ server }: { server: ServerDetail }) => {

@@ -5,8 +5,8 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
+import { LevelWord, LoadProblem } from '@mcp-portal/plugin-mcp-react';
 import { useServers } from '../api';
-import { LevelWord, LoadProblem } from '../components';
 import { serversRouteRef } from '../routes';
 import { useServerLinks } from '../useServerLinks';
 

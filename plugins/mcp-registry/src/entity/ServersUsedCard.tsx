@@ -3,8 +3,9 @@ import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
+import { LevelWord, LoadProblem } from '@mcp-portal/plugin-mcp-react';
 import { useAgent } from '../api';
-import { LevelWord, LoadProblem, ServerUseChip } from '../components';
+import { ServerUseChip } from '../components';
 
 /** On the entity page of an agent: the servers that it uses. */
 export const ServersUsedCard = () => {

@@ -1,13 +1,13 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useCallback, useState } from 'react';
+import { LoadProblem } from '@mcp-portal/plugin-mcp-react';
 import { useDrift, useServer } from '../api';
 import {
   ContractView,
   DependentsView,
   DriftBanner,
   HistoryView,
-  LoadProblem,
   VersionsView,
 } from '../components';
 import { Progress } from '@backstage/core-components';

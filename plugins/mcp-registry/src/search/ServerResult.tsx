@@ -10,8 +10,8 @@ import {
   counted,
   Highlighted,
   SampleMark,
-  TrustWord,
-} from '../components';
+} from '@mcp-portal/plugin-mcp-react';
+import { TrustWord } from '../components';
 import { readServerDocument } from './ServerDocument';
 
 const TOOLS_SHOWN = 5;

@@ -9,9 +9,12 @@ import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { Consumer } from '@mcp-portal/plugin-mcp-registry-common';
-import { shownNumber } from '../numbers';
-import { OwnerLink, ownerName } from '../OwnerLink';
-import { RelativeTime } from '../RelativeTime';
+import {
+  shownNumber,
+  OwnerLink,
+  ownerName,
+  RelativeTime,
+} from '@mcp-portal/plugin-mcp-react';
 
 const STEP = 10;
 

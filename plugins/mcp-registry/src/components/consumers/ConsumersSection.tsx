@@ -1,10 +1,8 @@
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
+import { LevelWord, LoadProblem, Section } from '@mcp-portal/plugin-mcp-react';
 import { useConsumers } from '../../api';
-import { LevelWord } from '../LevelWord';
-import { LoadProblem } from '../LoadProblem';
-import { Section } from '../Section';
 import { LinePart } from './LinePart';
 import { byAttention, progressWords } from './progress';
 import { ConsumerTable } from './ConsumerTable';

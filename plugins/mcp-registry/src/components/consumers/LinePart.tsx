@@ -1,9 +1,11 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { VersionLine } from '@mcp-portal/plugin-mcp-registry-common';
-import { LevelWord } from '../LevelWord';
-import { LINKS_IN_TEXT } from '../linksInText';
-import { counted } from '../numbers';
+import {
+  LevelWord,
+  LINKS_IN_TEXT,
+  counted,
+} from '@mcp-portal/plugin-mcp-react';
 import { Replacement } from '../versions/Replacement';
 import { Sunset } from '../versions/Sunset';
 import { daysUntil } from '../versions/sunset';

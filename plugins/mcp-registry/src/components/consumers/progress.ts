@@ -2,7 +2,7 @@ import type {
   ConsumerProgress,
   VersionLine,
 } from '@mcp-portal/plugin-mcp-registry-common';
-import { counted } from '../numbers';
+import { counted } from '@mcp-portal/plugin-mcp-react';
 
 /** Lines that somebody has to leave come first, the most urgent before all. */
 export function byAttention(lines: VersionLine[]): VersionLine[] {

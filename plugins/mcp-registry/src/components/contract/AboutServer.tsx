@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { Contract } from '@mcp-portal/mcp-contract';
-import { CodeBlock } from '../CodeBlock';
+import { CodeBlock } from '@mcp-portal/plugin-mcp-react';
 
 /** What the server tells agents in general, and what it says it can do. */
 export const AboutServer = ({ contract }: { contract: Contract }) => (

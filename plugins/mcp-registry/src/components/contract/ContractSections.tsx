@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import type { Contract } from '@mcp-portal/mcp-contract';
-import { shownNumber } from '../numbers';
+import { shownNumber } from '@mcp-portal/plugin-mcp-react';
 import { AboutServer } from './AboutServer';
 import { PromptList } from './PromptList';
 import { ResourceTable } from './ResourceTable';

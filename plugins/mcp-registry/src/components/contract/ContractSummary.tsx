@@ -3,10 +3,9 @@ import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
+import { LoadProblem, counted } from '@mcp-portal/plugin-mcp-react';
 import { useContract } from '../../api';
 import { useServerLinks } from '../../useServerLinks';
-import { LoadProblem } from '../LoadProblem';
-import { counted } from '../numbers';
 import { Provenance } from './Provenance';
 
 const TOOLS_SHOWN = 8;

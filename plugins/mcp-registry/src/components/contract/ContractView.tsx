@@ -1,10 +1,12 @@
 import Alert from '@mui/material/Alert';
 import Skeleton from '@mui/material/Skeleton';
 import Box from '@mui/material/Box';
+import {
+  EmptyNote,
+  LoadProblem,
+  RelativeTime,
+} from '@mcp-portal/plugin-mcp-react';
 import { useContract } from '../../api';
-import { EmptyNote } from '../EmptyNote';
-import { LoadProblem } from '../LoadProblem';
-import { RelativeTime } from '../RelativeTime';
 import { ContractSections } from './ContractSections';
 import { Provenance } from './Provenance';
 

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { ContractPrompt } from '@mcp-portal/mcp-contract';
-import { EmptyNote } from '../EmptyNote';
+import { EmptyNote } from '@mcp-portal/plugin-mcp-react';
 
 export const PromptList = ({ prompts }: { prompts: ContractPrompt[] }) => {
   if (prompts.length === 0) {

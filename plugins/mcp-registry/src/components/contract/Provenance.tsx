@@ -1,7 +1,6 @@
 import Typography from '@mui/material/Typography';
 import type { SeenContract } from '@mcp-portal/plugin-mcp-registry-common';
-import { shownSize } from '../numbers';
-import { RelativeTime } from '../RelativeTime';
+import { shownSize, RelativeTime } from '@mcp-portal/plugin-mcp-react';
 import { ShortHash } from '../ShortHash';
 
 /** When a contract was seen, by whom, and how. */

@@ -7,8 +7,7 @@ import TableCell from '@mui/material/TableCell';
 import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import { EmptyNote } from '../EmptyNote';
-import { shownNumber } from '../numbers';
+import { EmptyNote, shownNumber } from '@mcp-portal/plugin-mcp-react';
 
 const STEP = 50;
 

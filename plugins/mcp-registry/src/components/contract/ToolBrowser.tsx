@@ -5,7 +5,7 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import TextField from '@mui/material/TextField';
 import type { ContractTool } from '@mcp-portal/mcp-contract';
-import { EmptyNote } from '../EmptyNote';
+import { EmptyNote } from '@mcp-portal/plugin-mcp-react';
 import { ToolDetail } from './ToolDetail';
 import { ToolList } from './ToolList';
 

@@ -3,8 +3,7 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { exampleFor, type ContractTool } from '@mcp-portal/mcp-contract';
-import { CodeBlock } from '../CodeBlock';
-import { OnDemand } from '../OnDemand';
+import { CodeBlock, OnDemand } from '@mcp-portal/plugin-mcp-react';
 import { SchemaTable } from './SchemaTable';
 import { ToolHints } from './ToolHints';
 

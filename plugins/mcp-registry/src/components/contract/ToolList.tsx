@@ -5,7 +5,7 @@ import List from '@mui/material/List';
 import ListItemButton from '@mui/material/ListItemButton';
 import Typography from '@mui/material/Typography';
 import type { ContractTool } from '@mcp-portal/mcp-contract';
-import { counted, shownNumber } from '../numbers';
+import { counted, shownNumber } from '@mcp-portal/plugin-mcp-react';
 
 /** As many rows as draw at once without being felt. */
 const STEP = 100;

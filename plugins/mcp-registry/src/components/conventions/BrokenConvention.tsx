@@ -8,8 +8,8 @@ import type {
   ConventionReport,
 } from '@mcp-portal/mcp-contract';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
+import { counted, shownNumber } from '@mcp-portal/plugin-mcp-react';
 import { useServerLinks } from '../../useServerLinks';
-import { counted, shownNumber } from '../numbers';
 import { Sentence } from '../versions/Sentence';
 import { SeverityWord } from './SeverityWord';
 

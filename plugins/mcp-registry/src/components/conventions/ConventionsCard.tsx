@@ -3,12 +3,15 @@ import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
+import {
+  LevelWord,
+  LoadProblem,
+  counted,
+  shownNumber,
+  Section,
+} from '@mcp-portal/plugin-mcp-react';
 import { useServerConventions } from '../../api';
 import { useServerLinks } from '../../useServerLinks';
-import { LevelWord } from '../LevelWord';
-import { LoadProblem } from '../LoadProblem';
-import { counted, shownNumber } from '../numbers';
-import { Section } from '../Section';
 import { Sentence } from '../versions/Sentence';
 import { byUrgency } from './byUrgency';
 import { ScoreNumber } from './ScoreNumber';

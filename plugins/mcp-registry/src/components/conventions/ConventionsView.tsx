@@ -4,13 +4,16 @@ import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
+import {
+  EmptyNote,
+  LoadProblem,
+  counted,
+  shownNumber,
+  RelativeTime,
+  Section,
+} from '@mcp-portal/plugin-mcp-react';
 import { useServerConventions } from '../../api';
 import { conventionsRouteRef } from '../../routes';
-import { EmptyNote } from '../EmptyNote';
-import { LoadProblem } from '../LoadProblem';
-import { counted, shownNumber } from '../numbers';
-import { RelativeTime } from '../RelativeTime';
-import { Section } from '../Section';
 import { BrokenConvention } from './BrokenConvention';
 import { byUrgency } from './byUrgency';
 import { OtherConventions } from './OtherConventions';

@@ -1,8 +1,6 @@
 import Box from '@mui/material/Box';
 import type { ConventionReport } from '@mcp-portal/mcp-contract';
-import { LevelWord } from '../LevelWord';
-import { shownNumber } from '../numbers';
-import { Section } from '../Section';
+import { LevelWord, shownNumber, Section } from '@mcp-portal/plugin-mcp-react';
 
 /** Conventions that want nothing from anybody: those kept, and those skipped. */
 export const OtherConventions = (props: {

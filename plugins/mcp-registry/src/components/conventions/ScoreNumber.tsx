@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
-import { LevelWord } from '../LevelWord';
-import { LEVELS } from '../levels';
+import { LevelWord, LEVELS } from '@mcp-portal/plugin-mcp-react';
 import { scoreLevel } from './scoreLevel';
 
 /** A score, large, with what it means in a word. */

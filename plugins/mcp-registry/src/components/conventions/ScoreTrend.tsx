@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import Box from '@mui/material/Box';
 import type { ScoreDay } from '@mcp-portal/plugin-mcp-registry-common';
-import { shownDay } from '../versions/sunset';
+import { shownDay } from '@mcp-portal/plugin-mcp-react';
 
 const TrendChart = lazy(() =>
   import('./TrendChart').then(chart => ({ default: chart.TrendChart })),

@@ -1,7 +1,7 @@
 import { useTheme } from '@mui/material/styles';
 import { SparkLineChart } from '@mui/x-charts/SparkLineChart';
 import type { ScoreDay } from '@mcp-portal/plugin-mcp-registry-common';
-import { shownDay } from '../versions/sunset';
+import { shownDay } from '@mcp-portal/plugin-mcp-react';
 
 /** Apart from what says it in words, so that charts load only where there is one. */
 export const TrendChart = (props: { trend: ScoreDay[]; height: number }) => (

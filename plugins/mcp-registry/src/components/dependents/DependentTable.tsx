@@ -7,9 +7,11 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import type { Dependent } from '@mcp-portal/plugin-mcp-registry-common';
-import { LevelWord } from '../LevelWord';
-import { OwnerLink } from '../OwnerLink';
-import { capitalised } from '../trustWords';
+import {
+  LevelWord,
+  OwnerLink,
+  capitalised,
+} from '@mcp-portal/plugin-mcp-react';
 import { UsedTools } from './UsedTools';
 
 /** What the portal knows a dependent by. */

@@ -6,13 +6,15 @@ import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import TablePagination from '@mui/material/TablePagination';
 import Typography from '@mui/material/Typography';
+import {
+  EmptyNote,
+  LoadProblem,
+  counted,
+  Section,
+} from '@mcp-portal/plugin-mcp-react';
 import { useDependents } from '../../api';
 import { catalogGraphRouteRef } from '../../routes';
 import { useServerLinks } from '../../useServerLinks';
-import { EmptyNote } from '../EmptyNote';
-import { LoadProblem } from '../LoadProblem';
-import { counted } from '../numbers';
-import { Section } from '../Section';
 import { DependentTable } from './DependentTable';
 import { TeamCounts } from './TeamCounts';
 

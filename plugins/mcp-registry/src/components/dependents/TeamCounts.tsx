@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import type { Dependents } from '@mcp-portal/plugin-mcp-registry-common';
-import { shownNumber } from '../numbers';
-import { OwnerLink } from '../OwnerLink';
+import { shownNumber, OwnerLink } from '@mcp-portal/plugin-mcp-react';
 
 /** How many dependents each team has, as numbers and as bars. */
 export const TeamCounts = ({ teams }: { teams: Dependents['teams'] }) => {

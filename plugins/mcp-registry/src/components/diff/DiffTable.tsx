@@ -2,7 +2,7 @@ import { Fragment, useState } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { Change } from '@mcp-portal/mcp-contract';
-import { counted, shownNumber } from '../numbers';
+import { counted, shownNumber } from '@mcp-portal/plugin-mcp-react';
 import type { DiffRow } from './diffJson';
 import { DiffNote } from './DiffNote';
 import { DiffCells } from './DiffCells';

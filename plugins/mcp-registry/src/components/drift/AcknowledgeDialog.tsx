@@ -8,7 +8,8 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { mcpRegistryApiRef, useAct } from '../../api';
+import { useAct } from '@mcp-portal/plugin-mcp-react';
+import { mcpRegistryApiRef } from '../../api';
 
 /** Says that a drift is known, and why it may stay for now. */
 export const AcknowledgeDialog = (props: {

@@ -8,12 +8,14 @@ import type {
   Drift,
   ServerDetail,
 } from '@mcp-portal/plugin-mcp-registry-common';
-import type { Loaded } from '../../api';
+import {
+  type Loaded,
+  LINKS_IN_TEXT,
+  LoadProblem,
+  RelativeTime,
+} from '@mcp-portal/plugin-mcp-react';
 import { useServerLinks } from '../../useServerLinks';
-import { LINKS_IN_TEXT } from '../linksInText';
-import { LoadProblem } from '../LoadProblem';
 import { PublishButton } from '../publish';
-import { RelativeTime } from '../RelativeTime';
 import { ActorName } from '../versions/ActorName';
 import { ClassCounts } from '../versions/ClassCounts';
 import { countClasses } from '../versions/countClasses';

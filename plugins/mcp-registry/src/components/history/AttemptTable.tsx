@@ -5,9 +5,11 @@ import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { Attempt } from '@mcp-portal/plugin-mcp-registry-common';
-import { LevelWord } from '../LevelWord';
-import { shownLatency } from '../numbers';
-import { RelativeTime } from '../RelativeTime';
+import {
+  LevelWord,
+  shownLatency,
+  RelativeTime,
+} from '@mcp-portal/plugin-mcp-react';
 import { ShortHash } from '../ShortHash';
 import { OUTCOMES } from './outcomeWords';
 

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { HealthDay } from '@mcp-portal/plugin-mcp-registry-common';
-import { counted, shownLatency } from '../numbers';
+import { counted, shownLatency } from '@mcp-portal/plugin-mcp-react';
 import { daysUpTo } from './daysUpTo';
 
 const HEIGHT_PX = 36;

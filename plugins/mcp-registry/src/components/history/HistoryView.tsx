@@ -2,11 +2,13 @@ import { useState } from 'react';
 import TablePagination from '@mui/material/TablePagination';
 import Typography from '@mui/material/Typography';
 import Skeleton from '@mui/material/Skeleton';
+import {
+  EmptyNote,
+  LoadProblem,
+  shownNumber,
+  Section,
+} from '@mcp-portal/plugin-mcp-react';
 import { useAttempts, useHealthHistory } from '../../api';
-import { EmptyNote } from '../EmptyNote';
-import { LoadProblem } from '../LoadProblem';
-import { shownNumber } from '../numbers';
-import { Section } from '../Section';
 import { AttemptTable } from './AttemptTable';
 import { HealthStrip } from './HealthStrip';
 import { SnapshotTable } from './SnapshotTable';

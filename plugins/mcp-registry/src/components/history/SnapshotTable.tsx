@@ -8,11 +8,14 @@ import TableHead from '@mui/material/TableHead';
 import TablePagination from '@mui/material/TablePagination';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
+import {
+  LoadProblem,
+  shownNumber,
+  shownSize,
+  RelativeTime,
+  Section,
+} from '@mcp-portal/plugin-mcp-react';
 import { useSnapshots } from '../../api';
-import { LoadProblem } from '../LoadProblem';
-import { shownNumber, shownSize } from '../numbers';
-import { RelativeTime } from '../RelativeTime';
-import { Section } from '../Section';
 import { ShortHash } from '../ShortHash';
 
 const LIMIT = 10;

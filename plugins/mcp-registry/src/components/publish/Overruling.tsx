@@ -4,7 +4,7 @@ import FormLabel from '@mui/material/FormLabel';
 import Radio from '@mui/material/Radio';
 import RadioGroup from '@mui/material/RadioGroup';
 import TextField from '@mui/material/TextField';
-import { counted } from '../numbers';
+import { counted } from '@mcp-portal/plugin-mcp-react';
 
 /** How a platform admin may get past the gate. */
 export type OverrulingKind = 'no' | 'accept' | 'override';

@@ -6,7 +6,7 @@ import type {
   ServerDetail,
 } from '@mcp-portal/plugin-mcp-registry-common';
 import useDebounce from 'react-use/esm/useDebounce';
-import { useLoaded } from '../../api/useLoaded';
+import { useLoaded } from '@mcp-portal/plugin-mcp-react';
 import { mcpRegistryApiRef } from '../../api';
 
 const DEBOUNCE_MS = 300;

@@ -3,9 +3,12 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { BlastRadius } from '@mcp-portal/plugin-mcp-registry-common';
-import { LINKS_IN_TEXT } from '../linksInText';
-import { counted, shownNumber } from '../numbers';
-import { OwnerLink } from '../OwnerLink';
+import {
+  LINKS_IN_TEXT,
+  counted,
+  shownNumber,
+  OwnerLink,
+} from '@mcp-portal/plugin-mcp-react';
 
 const STEP = 8;
 

@@ -7,7 +7,7 @@ import {
   type Change,
   type ChangeClass,
 } from '@mcp-portal/mcp-contract';
-import { shownNumber } from '../numbers';
+import { shownNumber } from '@mcp-portal/plugin-mcp-react';
 import { CLASS_LOOKS } from './changeClasses';
 import { ChangeEntry } from './ChangeEntry';
 import { changedItems } from './changedItems';

@@ -4,10 +4,8 @@ import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import type { Change, Contract } from '@mcp-portal/mcp-contract';
+import { EmptyNote, counted, Section } from '@mcp-portal/plugin-mcp-react';
 import { DiffView } from '../diff';
-import { EmptyNote } from '../EmptyNote';
-import { counted } from '../numbers';
-import { Section } from '../Section';
 import { changedItems, itemIn, itemKey } from './changedItems';
 import { ChangeList } from './ChangeList';
 

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { CHANGE_CLASSES, type ChangeClass } from '@mcp-portal/mcp-contract';
-import { shownNumber } from '../numbers';
+import { shownNumber } from '@mcp-portal/plugin-mcp-react';
 import { ClassWord } from './ClassWord';
 import { CLASS_LOOKS } from './changeClasses';
 

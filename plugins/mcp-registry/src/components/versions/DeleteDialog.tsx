@@ -9,8 +9,8 @@ import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { BlastRadius } from '@mcp-portal/plugin-mcp-registry-common';
-import { mcpRegistryApiRef, readBlastRadius, useAct } from '../../api';
-import { counted } from '../numbers';
+import { useAct, counted } from '@mcp-portal/plugin-mcp-react';
+import { mcpRegistryApiRef, readBlastRadius } from '../../api';
 import { BlastRadiusList } from './BlastRadiusList';
 
 /** Deletes a version; where agents depend on it, only with a reason. */

@@ -9,7 +9,8 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import type { ServerVersion } from '@mcp-portal/plugin-mcp-registry-common';
-import { mcpRegistryApiRef, useAct, useVersions } from '../../api';
+import { useAct } from '@mcp-portal/plugin-mcp-react';
+import { mcpRegistryApiRef, useVersions } from '../../api';
 
 const NEWEST = { limit: 100 };
 

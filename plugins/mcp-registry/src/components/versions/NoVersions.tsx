@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
-import { CodeBlock } from '../CodeBlock';
-import { EmptyNote } from '../EmptyNote';
+import { CodeBlock, EmptyNote } from '@mcp-portal/plugin-mcp-react';
 
 /** Nothing is published: what it would be good for, and both ways to begin. */
 export const NoVersions = (props: {

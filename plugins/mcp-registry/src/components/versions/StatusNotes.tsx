@@ -9,8 +9,7 @@ import type {
   Act,
   ServerVersion,
 } from '@mcp-portal/plugin-mcp-registry-common';
-import { LINKS_IN_TEXT } from '../linksInText';
-import { RelativeTime } from '../RelativeTime';
+import { LINKS_IN_TEXT, RelativeTime } from '@mcp-portal/plugin-mcp-react';
 import { ActorName } from './ActorName';
 import { Replacement } from './Replacement';
 import { Sunset } from './Sunset';

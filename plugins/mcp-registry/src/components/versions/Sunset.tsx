@@ -1,4 +1,5 @@
-import { shownDay, sunsetWords } from './sunset';
+import { shownDay } from '@mcp-portal/plugin-mcp-react';
+import { sunsetWords } from './sunset';
 
 /** The day after which a version may be gone, as people say it. */
 export const Sunset = ({ day, now }: { day: string; now?: Date }) => (

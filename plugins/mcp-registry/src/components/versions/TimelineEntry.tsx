@@ -3,10 +3,12 @@ import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
 import type { ServerVersion } from '@mcp-portal/plugin-mcp-registry-common';
+import {
+  LINKS_IN_TEXT,
+  RelativeTime,
+  SampleMark,
+} from '@mcp-portal/plugin-mcp-react';
 import { useServerLinks } from '../../useServerLinks';
-import { LINKS_IN_TEXT } from '../linksInText';
-import { RelativeTime } from '../RelativeTime';
-import { SampleMark } from '../SampleMark';
 import { ActorName } from './ActorName';
 import { CLASS_LOOKS, FIRST_LOOK } from './changeClasses';
 import { ClassCounts } from './ClassCounts';

@@ -7,7 +7,8 @@ import type {
   ServerDetail,
   ServerVersion,
 } from '@mcp-portal/plugin-mcp-registry-common';
-import { mcpRegistryApiRef, useAct } from '../../api';
+import { useAct } from '@mcp-portal/plugin-mcp-react';
+import { mcpRegistryApiRef } from '../../api';
 import { DeleteDialog } from './DeleteDialog';
 import { DeprecateDialog } from './DeprecateDialog';
 

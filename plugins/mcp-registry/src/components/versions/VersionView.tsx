@@ -3,14 +3,16 @@ import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
+import {
+  EmptyNote,
+  LINKS_IN_TEXT,
+  LoadProblem,
+  counted,
+  RelativeTime,
+  Section,
+} from '@mcp-portal/plugin-mcp-react';
 import { useVersion } from '../../api';
 import { useServerLinks } from '../../useServerLinks';
-import { EmptyNote } from '../EmptyNote';
-import { LINKS_IN_TEXT } from '../linksInText';
-import { LoadProblem } from '../LoadProblem';
-import { counted } from '../numbers';
-import { RelativeTime } from '../RelativeTime';
-import { Section } from '../Section';
 import { ShortHash } from '../ShortHash';
 import { ActorName } from './ActorName';
 import { ChangesBrowser } from './ChangesBrowser';

@@ -2,14 +2,16 @@ import { Link } from '@backstage/core-components';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
+import {
+  ListPaging,
+  LoadProblem,
+  Section,
+  useListAddress,
+} from '@mcp-portal/plugin-mcp-react';
 import { useVersions } from '../../api';
 import { useServerLinks } from '../../useServerLinks';
 import { ConsumersSection } from '../consumers';
-import { ListPaging } from '../ListPaging';
-import { LoadProblem } from '../LoadProblem';
 import { PublishButton } from '../publish';
-import { Section } from '../Section';
-import { useListAddress } from '../useListAddress';
 import { NoVersions } from './NoVersions';
 import { TimelineEntry } from './TimelineEntry';
 import { newestWords, safetyWords } from './versionAnswer';

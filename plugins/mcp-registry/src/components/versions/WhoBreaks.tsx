@@ -1,8 +1,7 @@
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
+import { LoadProblem, Section } from '@mcp-portal/plugin-mcp-react';
 import { useComparison } from '../../api';
-import { LoadProblem } from '../LoadProblem';
-import { Section } from '../Section';
 import { BlastRadiusList, breaksWords } from './BlastRadiusList';
 
 /** Which agents can't move from one version to another as they are. */

@@ -6,6 +6,6 @@ export { ClassWord } from './ClassWord';
 export { CLASS_LOOKS } from './changeClasses';
 export { Replacement } from './Replacement';
 export { Sunset } from './Sunset';
-export { daysUntil, shownDay } from './sunset';
+export { daysUntil } from './sunset';
 export { Sentence } from './Sentence';
 export { StatusNotes } from './StatusNotes';

@@ -18,16 +18,3 @@ export function sunsetWords(day: string, now: Date): string {
   const days = Math.abs(left) === 1 ? '1 day' : `${Math.abs(left)} days`;
   return left > 0 ? `in ${days}` : `${days} ago`;
 }
-
-/** `15 December 2026` */
-export function shownDay(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  return Number.isNaN(date.getTime())
-    ? day
-    : date.toLocaleDateString('en-GB', {
-        day: 'numeric',
-        month: 'long',
-        year: 'numeric',
-        timeZone: 'UTC',
-      });
-}

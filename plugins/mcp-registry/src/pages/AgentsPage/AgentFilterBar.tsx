@@ -2,7 +2,11 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import type { AgentFacets } from '@mcp-portal/plugin-mcp-registry-common';
-import { capitalised, FacetMenu, ownerName } from '../../components';
+import {
+  capitalised,
+  FacetMenu,
+  ownerName,
+} from '@mcp-portal/plugin-mcp-react';
 import type { AgentFilter } from './useAgentFilters';
 
 export const AgentFilterBar = (props: {

@@ -1,6 +1,6 @@
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
-import { counted } from '../../components';
+import { counted } from '@mcp-portal/plugin-mcp-react';
 
 /** How many agents there are. */
 export const AgentsAnswer = (props: {

@@ -1,8 +1,12 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
+import {
+  LoadProblem,
+  PortalPage,
+  SearchBox,
+} from '@mcp-portal/plugin-mcp-react';
 import { useAgentFacets, useAgents } from '../../api';
-import { LoadProblem, RegistryPage, SearchBox } from '../../components';
 import { AgentsIcon } from '../../icons';
 import { agentsRouteRef } from '../../routes';
 import { AgentFilterBar } from './AgentFilterBar';
@@ -23,7 +27,7 @@ export const AgentsPage = () => {
   const empty = agents.value?.totalItems === 0 && !agents.error;
   const failedWhole = Boolean(agents.error && !agents.value);
   return (
-    <RegistryPage title="MCP agents" icon={<AgentsIcon />} href={href}>
+    <PortalPage title="MCP agents" icon={<AgentsIcon />} href={href}>
       {!failedWhole && (
         <AgentsAnswer
           total={agents.value?.totalItems}
@@ -71,6 +75,6 @@ export const AgentsPage = () => {
           )}
         </Paper>
       )}
-    </RegistryPage>
+    </PortalPage>
   );
 };

@@ -4,7 +4,7 @@ import type {
   AgentPage,
   AgentSortField,
 } from '@mcp-portal/plugin-mcp-registry-common';
-import { PAGE_SIZES } from '../../components';
+import { PAGE_SIZES } from '@mcp-portal/plugin-mcp-react';
 import { agentColumns } from './agentColumns';
 import type { AgentFilters } from './useAgentFilters';
 

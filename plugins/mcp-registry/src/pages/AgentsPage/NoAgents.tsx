@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { CodeBlock, EmptyNote } from '../../components';
+import { CodeBlock, EmptyNote } from '@mcp-portal/plugin-mcp-react';
 
 const ENTITY = `apiVersion: backstage.io/v1alpha1
 kind: Component

@@ -10,8 +10,8 @@ import {
   capitalised,
   OwnerCell,
   SampleMark,
-  ServerUseChip,
-} from '../../components';
+} from '@mcp-portal/plugin-mcp-react';
+import { ServerUseChip } from '../../components';
 
 const AgentCell = ({ agent }: { agent: AgentSummary }) => (
   <Box sx={{ minWidth: 0, lineHeight: 1.4 }}>

@@ -3,7 +3,11 @@ import {
   type AgentQuery,
   type AgentSortField,
 } from '@mcp-portal/plugin-mcp-registry-common';
-import { readAll, useListAddress, type ListAddress } from '../../components';
+import {
+  readAll,
+  useListAddress,
+  type ListAddress,
+} from '@mcp-portal/plugin-mcp-react';
 
 export type AgentFilter = Pick<
   AgentQuery,

@@ -4,12 +4,8 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { CHANGE_CLASSES, type ChangeClass } from '@mcp-portal/mcp-contract';
 import type { ChangePage } from '@mcp-portal/plugin-mcp-registry-common';
-import {
-  capitalised,
-  CLASS_LOOKS,
-  FacetMenu,
-  OwnerFilter,
-} from '../../components';
+import { capitalised, FacetMenu } from '@mcp-portal/plugin-mcp-react';
+import { CLASS_LOOKS, OwnerFilter } from '../../components';
 import { PERIODS, PERIOD_WORDS, type Period } from './period';
 import type { ChangeFilters } from './useChangeFilters';
 

@@ -2,12 +2,14 @@ import { Link } from '@backstage/core-components';
 import Box from '@mui/material/Box';
 import type { PublishedChange } from '@mcp-portal/plugin-mcp-registry-common';
 import {
-  ActorName,
-  ClassCounts,
   LINKS_IN_TEXT,
   OwnerLink,
   RelativeTime,
   SampleMark,
+} from '@mcp-portal/plugin-mcp-react';
+import {
+  ActorName,
+  ClassCounts,
   Sentence,
   StatusNotes,
 } from '../../components';

@@ -2,8 +2,12 @@ import { useMemo } from 'react';
 import { Link } from '@backstage/core-components';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
+import {
+  counted,
+  LoadProblem,
+  shownNumber,
+} from '@mcp-portal/plugin-mcp-react';
 import { useChanges, useDrifts, useRemovals } from '../../api';
-import { counted, LoadProblem, shownNumber } from '../../components';
 import { PERIODS, PERIOD_WORDS, periodStart } from './period';
 
 const COUNT_ONLY = { limit: 1 };

@@ -9,7 +9,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import Box from '@mui/material/Box';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import { RegistryPage } from '../../components';
+import { PortalPage } from '@mcp-portal/plugin-mcp-react';
 import { ChangesIcon } from '../../icons';
 import { changesRouteRef } from '../../routes';
 import { ChangesAnswer } from './ChangesAnswer';
@@ -28,7 +28,7 @@ export const ChangesPage = () => {
   const base = useRouteRef(changesRouteRef)?.() ?? '';
   const path = useParams()['*'] ?? '';
   return (
-    <RegistryPage title="MCP changes" icon={<ChangesIcon />} href={base}>
+    <PortalPage title="MCP changes" icon={<ChangesIcon />} href={base}>
       <ChangesAnswer base={base} />
       <Box sx={{ borderBottom: 1, borderColor: 'divider', my: 2 }}>
         <Tabs
@@ -59,6 +59,6 @@ export const ChangesPage = () => {
         <Route path="drift" element={<DriftsPart />} />
         <Route path="*" element={<Navigate to={base} replace />} />
       </Routes>
-    </RegistryPage>
+    </PortalPage>
   );
 };

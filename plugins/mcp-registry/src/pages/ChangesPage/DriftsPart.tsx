@@ -9,16 +9,16 @@ import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { DriftingServer } from '@mcp-portal/plugin-mcp-registry-common';
-import { useDrifts } from '../../api';
 import {
-  ClassWord,
   EmptyNote,
   LevelWord,
   ListPaging,
   LoadProblem,
   OwnerLink,
   RelativeTime,
-} from '../../components';
+} from '@mcp-portal/plugin-mcp-react';
+import { useDrifts } from '../../api';
+import { ClassWord } from '../../components';
 import { useServerLinks } from '../../useServerLinks';
 import { useOwnedFilters } from './useOwnedFilters';
 

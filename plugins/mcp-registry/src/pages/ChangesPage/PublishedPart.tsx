@@ -3,14 +3,14 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
-import { useChanges } from '../../api';
 import {
   counted,
   EmptyNote,
   ListPaging,
   LoadProblem,
   SearchBox,
-} from '../../components';
+} from '@mcp-portal/plugin-mcp-react';
+import { useChanges } from '../../api';
 import { ChangeFilterBar } from './ChangeFilterBar';
 import { ChangeRow } from './ChangeRow';
 import { changesByDay } from './days';

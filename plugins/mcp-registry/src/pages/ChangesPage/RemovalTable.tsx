@@ -11,15 +11,13 @@ import type {
   Removal,
 } from '@mcp-portal/plugin-mcp-registry-common';
 import {
-  daysUntil,
   LevelWord,
   LINKS_IN_TEXT,
   OwnerLink,
-  Replacement,
-  shownDay,
   shownNumber,
-  Sunset,
-} from '../../components';
+  shownDay,
+} from '@mcp-portal/plugin-mcp-react';
+import { daysUntil, Replacement, Sunset } from '../../components';
 import { useServerLinks } from '../../useServerLinks';
 
 /** From here on, whoever is still on it has to hurry. */

@@ -2,14 +2,14 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
-import { useRemovals } from '../../api';
 import {
   EmptyNote,
   ListPaging,
   LoadProblem,
-  OwnerFilter,
   SearchBox,
-} from '../../components';
+} from '@mcp-portal/plugin-mcp-react';
+import { useRemovals } from '../../api';
+import { OwnerFilter } from '../../components';
 import { RemovalTable } from './RemovalTable';
 import { useOwnedFilters } from './useOwnedFilters';
 

@@ -6,7 +6,7 @@ import {
   readAllowed,
   useListAddress,
   type ListAddress,
-} from '../../components';
+} from '@mcp-portal/plugin-mcp-react';
 import { PERIODS, periodStart, type Period } from './period';
 
 export interface ChangeFilter {

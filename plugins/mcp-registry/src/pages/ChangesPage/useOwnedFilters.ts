@@ -1,4 +1,8 @@
-import { readAll, useListAddress, type ListAddress } from '../../components';
+import {
+  readAll,
+  useListAddress,
+  type ListAddress,
+} from '@mcp-portal/plugin-mcp-react';
 
 export interface OwnedFilter {
   search?: string;

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import ButtonBase from '@mui/material/ButtonBase';
 import type { ScorePage } from '@mcp-portal/plugin-mcp-registry-common';
-import { counted, Section } from '../../components';
+import { counted, Section } from '@mcp-portal/plugin-mcp-react';
 
 const SHOWN = 5;
 

@@ -7,8 +7,12 @@ import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { Convention } from '@mcp-portal/mcp-contract';
-import type { Loaded } from '../../api';
-import { LoadProblem, Section, Sentence, SeverityWord } from '../../components';
+import {
+  type Loaded,
+  LoadProblem,
+  Section,
+} from '@mcp-portal/plugin-mcp-react';
+import { Sentence, SeverityWord } from '../../components';
 
 const RuleRow = ({ rule }: { rule: Convention }) => {
   const options = Object.entries(rule.options).filter(

@@ -2,7 +2,8 @@ import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import type { ScorePage } from '@mcp-portal/plugin-mcp-registry-common';
-import { counted, ScoreTrend, shownDifference } from '../../components';
+import { counted } from '@mcp-portal/plugin-mcp-react';
+import { ScoreTrend, shownDifference } from '../../components';
 
 /** The mean score, where it is going, and over how many servers. */
 export const ConventionsAnswer = (props: {

@@ -3,14 +3,14 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import Paper from '@mui/material/Paper';
-import { useConventions, useScores } from '../../api';
 import {
   EmptyNote,
   LoadProblem,
-  OwnerFilter,
-  RegistryPage,
+  PortalPage,
   SearchBox,
-} from '../../components';
+} from '@mcp-portal/plugin-mcp-react';
+import { useConventions, useScores } from '../../api';
+import { OwnerFilter } from '../../components';
 import { ConventionsIcon } from '../../icons';
 import { conventionsRouteRef } from '../../routes';
 import { BrokenList } from './BrokenList';
@@ -30,11 +30,7 @@ export const ConventionsPage = () => {
   const titleOf = (id: string) =>
     rules.value?.find(rule => rule.id === id)?.title ?? id;
   return (
-    <RegistryPage
-      title="MCP conventions"
-      icon={<ConventionsIcon />}
-      href={href}
-    >
+    <PortalPage title="MCP conventions" icon={<ConventionsIcon />} href={href}>
       <ConventionsAnswer scores={value} narrowed={narrowed} failed={error} />
       {error && (
         <LoadProblem
@@ -110,6 +106,6 @@ export const ConventionsPage = () => {
         </Paper>
       )}
       <ConventionRules rules={rules} />
-    </RegistryPage>
+    </PortalPage>
   );
 };

@@ -3,7 +3,7 @@ import { useTheme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { DataGrid, type GridSortModel } from '@mui/x-data-grid';
 import type { ScorePage } from '@mcp-portal/plugin-mcp-registry-common';
-import { PAGE_SIZES } from '../../components';
+import { PAGE_SIZES } from '@mcp-portal/plugin-mcp-react';
 import { useServerLinks } from '../../useServerLinks';
 import { scoreColumns } from './scoreColumns';
 import type { ScoreFilters, ScoreSort } from './useScoreFilters';

@@ -8,10 +8,9 @@ import {
   OwnerCell,
   RelativeTime,
   SampleMark,
-  scoreLevel,
-  shownDifference,
   shownNumber,
-} from '../../components';
+} from '@mcp-portal/plugin-mcp-react';
+import { scoreLevel, shownDifference } from '../../components';
 
 const Unknown = ({ why }: { why: string }) => (
   <Box component="span" title={why} sx={{ color: 'text.secondary' }}>

@@ -2,7 +2,11 @@ import {
   SCORE_SORT_FIELDS,
   type ScoreQuery,
 } from '@mcp-portal/plugin-mcp-registry-common';
-import { readAll, useListAddress, type ListAddress } from '../../components';
+import {
+  readAll,
+  useListAddress,
+  type ListAddress,
+} from '@mcp-portal/plugin-mcp-react';
 
 export type ScoreFilter = Pick<ScoreQuery, 'search' | 'owner' | 'convention'>;
 

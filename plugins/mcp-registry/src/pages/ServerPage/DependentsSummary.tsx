@@ -2,8 +2,9 @@ import { Link } from '@backstage/core-components';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
+import { counted, LoadProblem, Section } from '@mcp-portal/plugin-mcp-react';
 import { useDependents } from '../../api';
-import { counted, LoadProblem, Section, TeamCounts } from '../../components';
+import { TeamCounts } from '../../components';
 import { useServerLinks } from '../../useServerLinks';
 
 const COUNTS_ONLY = { limit: 1 };

@@ -3,13 +3,9 @@ import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
+import { LoadProblem, Section } from '@mcp-portal/plugin-mcp-react';
 import { useAttempts, useHealthHistory } from '../../api';
-import {
-  AttemptTable,
-  HealthStrip,
-  LoadProblem,
-  Section,
-} from '../../components';
+import { AttemptTable, HealthStrip } from '../../components';
 import { useServerLinks } from '../../useServerLinks';
 
 const DAYS = 30;

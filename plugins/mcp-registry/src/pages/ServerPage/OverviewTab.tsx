@@ -1,7 +1,8 @@
 import { Link } from '@backstage/core-components';
 import Box from '@mui/material/Box';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
-import { ContractSummary, ConventionsCard, Section } from '../../components';
+import { Section } from '@mcp-portal/plugin-mcp-react';
+import { ContractSummary, ConventionsCard } from '../../components';
 import { useServerLinks } from '../../useServerLinks';
 import { DependentsSummary } from './DependentsSummary';
 import { HealthSummary } from './HealthSummary';

@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
-import { Fact, Facts, Section } from '../../components';
+import { Fact, Facts, Section } from '@mcp-portal/plugin-mcp-react';
 
 /** Where the server runs, what it is shipped as, and where to read more. */
 export const ReachSection = ({ server }: { server: ServerDetail }) => (

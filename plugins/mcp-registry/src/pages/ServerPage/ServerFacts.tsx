@@ -10,9 +10,8 @@ import {
   LevelWord,
   OwnerLink,
   RelativeTime,
-  SENSITIVITY_WORDS,
-  TrustWord,
-} from '../../components';
+} from '@mcp-portal/plugin-mcp-react';
+import { SENSITIVITY_WORDS, TrustWord } from '../../components';
 import { useServerLinks } from '../../useServerLinks';
 
 /** What one has to know before using the server. */

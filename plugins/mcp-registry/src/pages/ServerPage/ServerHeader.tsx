@@ -6,8 +6,9 @@ import type {
   Drift,
   ServerDetail,
 } from '@mcp-portal/plugin-mcp-registry-common';
+import { SampleMark } from '@mcp-portal/plugin-mcp-react';
 import type { Introspection } from '../../api';
-import { ConnectButton, SampleMark } from '../../components';
+import { ConnectButton } from '../../components';
 import { AskNowButton } from './AskNowButton';
 import { AskNowNote } from './AskNowNote';
 import { DriftChip } from './DriftChip';

@@ -1,6 +1,6 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { EmptyNote } from '../../components';
+import { EmptyNote } from '@mcp-portal/plugin-mcp-react';
 import { serversRouteRef } from '../../routes';
 
 /** The same for what does not exist and what one may not see. */

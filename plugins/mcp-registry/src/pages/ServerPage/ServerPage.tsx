@@ -2,8 +2,9 @@ import { useCallback, useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { BreadcrumbEntry, useRouteRef } from '@backstage/frontend-plugin-api';
+import { LoadProblem, PortalPage } from '@mcp-portal/plugin-mcp-react';
 import { useDrift, useIntrospection, useServer } from '../../api';
-import { DriftBanner, LoadProblem, RegistryPage } from '../../components';
+import { DriftBanner } from '../../components';
 import { ServersIcon } from '../../icons';
 import { serversRouteRef } from '../../routes';
 import { useServerLinks } from '../../useServerLinks';
@@ -34,7 +35,7 @@ export const ServerPage = () => {
   }, [reload]);
 
   return (
-    <RegistryPage
+    <PortalPage
       title="MCP servers"
       documentTitle={title}
       icon={<ServersIcon />}
@@ -68,6 +69,6 @@ export const ServerPage = () => {
         )}
         {!value && loading && <ServerSkeleton />}
       </BreadcrumbEntry>
-    </RegistryPage>
+    </PortalPage>
   );
 };

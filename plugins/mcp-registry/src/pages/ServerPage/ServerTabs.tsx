@@ -9,12 +9,12 @@ import Box from '@mui/material/Box';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
+import { shownNumber } from '@mcp-portal/plugin-mcp-react';
 import {
   ContractView,
   ConventionsView,
   DependentsView,
   HistoryView,
-  shownNumber,
   VersionsRoutes,
 } from '../../components';
 import { useServerLinks } from '../../useServerLinks';

@@ -1,6 +1,6 @@
 import Alert from '@mui/material/Alert';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
-import { RelativeTime } from '../../components';
+import { RelativeTime } from '@mcp-portal/plugin-mcp-react';
 
 /** Says that what is shown is the last good answer, of when, and why. */
 export const StaleNote = ({ server }: { server: ServerDetail }) => {

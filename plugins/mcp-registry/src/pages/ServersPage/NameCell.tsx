@@ -2,7 +2,7 @@ import { Link } from '@backstage/core-components';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ServerSummary } from '@mcp-portal/plugin-mcp-registry-common';
-import { Highlighted, SampleMark } from '../../components';
+import { Highlighted, SampleMark } from '@mcp-portal/plugin-mcp-react';
 
 /** The server's name and purpose, and the tools by which a search found it. */
 export const NameCell = (props: {

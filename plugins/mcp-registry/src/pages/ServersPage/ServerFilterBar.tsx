@@ -13,8 +13,8 @@ import {
   LEVELS,
   ownerName,
   shownNumber,
-  TRUST_WORDS,
-} from '../../components';
+} from '@mcp-portal/plugin-mcp-react';
+import { TRUST_WORDS } from '../../components';
 
 /** The filters, each with how many servers it would leave. */
 export const ServerFilterBar = (props: {

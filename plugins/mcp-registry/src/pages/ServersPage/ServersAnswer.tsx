@@ -7,7 +7,7 @@ import type {
   ServerFacets,
   ServerFilter,
 } from '@mcp-portal/plugin-mcp-registry-common';
-import { counted, shownNumber } from '../../components';
+import { counted, shownNumber } from '@mcp-portal/plugin-mcp-react';
 
 /** How many servers there are, and which of them want somebody to act. */
 export const ServersAnswer = (props: {

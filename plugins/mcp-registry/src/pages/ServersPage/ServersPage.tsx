@@ -1,8 +1,12 @@
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
+import {
+  LoadProblem,
+  PortalPage,
+  SearchBox,
+} from '@mcp-portal/plugin-mcp-react';
 import { useServerFacets, useServers } from '../../api';
-import { LoadProblem, RegistryPage, SearchBox } from '../../components';
 import { ServersIcon } from '../../icons';
 import { serversRouteRef } from '../../routes';
 import { useServerLinks } from '../../useServerLinks';
@@ -25,7 +29,7 @@ export const ServersPage = () => {
   const empty = servers.value?.totalItems === 0 && !servers.error;
   const failedWhole = Boolean(servers.error && !servers.value);
   return (
-    <RegistryPage title="MCP servers" icon={<ServersIcon />} href={href}>
+    <PortalPage title="MCP servers" icon={<ServersIcon />} href={href}>
       {!failedWhole && (
         <ServersAnswer
           total={servers.value?.totalItems}
@@ -77,6 +81,6 @@ export const ServersPage = () => {
           )}
         </Paper>
       )}
-    </RegistryPage>
+    </PortalPage>
   );
 };

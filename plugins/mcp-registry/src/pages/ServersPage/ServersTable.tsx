@@ -8,7 +8,7 @@ import type {
   ServerSortField,
   ServerSummary,
 } from '@mcp-portal/plugin-mcp-registry-common';
-import { PAGE_SIZES } from '../../components';
+import { PAGE_SIZES } from '@mcp-portal/plugin-mcp-react';
 import type { ServerFilters } from './useServerFilters';
 import { serverColumns, type ServerLinks } from './serverColumns';
 

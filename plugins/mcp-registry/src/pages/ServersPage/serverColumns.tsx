@@ -6,11 +6,10 @@ import type {
 } from '@mcp-portal/plugin-mcp-registry-common';
 import {
   capitalised,
-  HealthStatus,
   OwnerCell,
   shownNumber,
-  TrustWord,
-} from '../../components';
+} from '@mcp-portal/plugin-mcp-react';
+import { HealthStatus, TrustWord } from '../../components';
 import { NameCell } from './NameCell';
 
 export interface ServerLinks {

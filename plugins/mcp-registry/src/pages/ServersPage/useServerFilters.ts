@@ -10,7 +10,7 @@ import {
   readAllowed,
   useListAddress,
   type ListAddress,
-} from '../../components';
+} from '@mcp-portal/plugin-mcp-react';
 
 export type ServerFilters = ListAddress<ServerFilter, ServerSortField>;
 

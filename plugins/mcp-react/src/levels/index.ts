@@ -1,0 +1,2 @@
+export { LEVELS } from './levels';
+export { LevelWord } from './LevelWord';

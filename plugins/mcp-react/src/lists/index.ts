@@ -1,0 +1,11 @@
+export { FacetMenu } from './FacetMenu';
+export { ListPaging } from './ListPaging';
+export { SearchBox } from './SearchBox';
+export {
+  PAGE_SIZES,
+  readAll,
+  readAllowed,
+  useListAddress,
+  type ListAddress,
+  type ListFilterValue,
+} from './useListAddress';

@@ -1,0 +1,2 @@
+export { OwnerCell } from './OwnerCell';
+export { missingOwnerText, OwnerLink, ownerName } from './OwnerLink';
