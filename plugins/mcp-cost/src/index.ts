@@ -3,4 +3,5 @@
  *
  * @packageDocumentation
  */
-export {};
+export { mcpCostPlugin as default } from './plugin';
+export { mcpCostApiRef } from './api/mcpCostApiRef';

@@ -36,6 +36,7 @@ export const sidebarContent = NavContentBlueprint.make({
             {nav.take('page:mcp-registry/servers')}
             {nav.take('page:mcp-registry/agents')}
             {nav.take('page:mcp-registry/changes')}
+            {nav.take('page:mcp-cost/costs')}
             {nav.take('page:mcp-registry/conventions')}
             <SidebarDivider />
             {nav.take('page:catalog')}

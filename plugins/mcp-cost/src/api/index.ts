@@ -1,0 +1,2 @@
+export { mcpCostApi } from './mcpCostApi';
+export { mcpCostApiRef } from './mcpCostApiRef';

@@ -1,0 +1,3 @@
+import { EmptyNote } from '@mcp-portal/plugin-mcp-react';
+
+export const BreakdownPage = () => <EmptyNote title="Not there yet" />;

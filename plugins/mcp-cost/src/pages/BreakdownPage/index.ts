@@ -1,0 +1,1 @@
+export { BreakdownPage } from './BreakdownPage';

@@ -1,0 +1,1 @@
+export { IdlePage } from './IdlePage';
