@@ -1,3 +1,5 @@
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   mcpCost?: {
     /**
@@ -6,5 +8,12 @@ export interface Config {
      * @visibility frontend
      */
     currency?: string;
+    catalog?: {
+      /**
+       * How old what is known of the catalog's teams, servers and agents may get.
+       * @default 30 seconds
+       */
+      refresh?: HumanDuration;
+    };
   };
 }

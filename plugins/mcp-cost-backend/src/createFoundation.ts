@@ -1,3 +1,5 @@
+import { PolicyCostAccess } from './access';
+import { createDirectory } from './catalog';
 import type { Foundation, Services } from './Foundation';
 import { readCurrency } from './readCurrency';
 
@@ -5,12 +7,14 @@ import { readCurrency } from './readCurrency';
 export async function createFoundation(
   services: Services,
 ): Promise<Foundation> {
+  const now = () => new Date();
+  const directory = await createDirectory({ ...services, now });
   return {
     ...services,
     currency: readCurrency(services.config),
-    now: () => new Date(),
-    directory: notBuiltYet('directory'),
-    access: notBuiltYet('access'),
+    now,
+    directory,
+    access: new PolicyCostAccess({ ...services, directory }),
     rollupWriter: notBuiltYet('rollupWriter'),
     rollups: notBuiltYet('rollups'),
     usage: notBuiltYet('usage'),

@@ -5,3 +5,5 @@ export type {
   DirectoryServer,
   DirectoryTeam,
 } from './CatalogDirectory';
+export { createDirectory } from './createDirectory';
+export { readSnapshot } from './readSnapshot';
