@@ -1,0 +1,1 @@
+export { FakeCost, type AskedOf } from './FakeCost';

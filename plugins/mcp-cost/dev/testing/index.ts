@@ -1,0 +1,1 @@
+export { renderCostPage, shownAddress } from './renderCostPage';
