@@ -1,0 +1,14 @@
+export {
+  namedPeriod,
+  periodQuery,
+  shownDays,
+  shownPeriod,
+  type Period,
+} from './period';
+export { PeriodPicker } from './PeriodPicker';
+export { UsageFilterBar } from './UsageFilterBar';
+export {
+  useUsageAddress,
+  type DimensionFilter,
+  type UsageAddress,
+} from './useUsageAddress';

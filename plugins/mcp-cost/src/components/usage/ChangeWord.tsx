@@ -1,0 +1,50 @@
+import ArrowDownwardIcon from '@mui/icons-material/ArrowDownward';
+import ArrowUpwardIcon from '@mui/icons-material/ArrowUpward';
+import Box from '@mui/material/Box';
+import type { Measures } from '@mcp-portal/plugin-mcp-cost-common';
+import { exactMoney, shownChange, useCurrency } from '../money';
+import { nothingPriced } from './measures';
+
+/** How a cost moved since the period before; that it is new, where it was not there. */
+export const ChangeWord = (props: {
+  now: Measures;
+  before?: Measures;
+  /** Such as `on last month`. */
+  than?: string;
+}) => {
+  const { now, before, than } = props;
+  const currency = useCurrency();
+  if (!before || before.events === 0) {
+    return now.events === 0 ? null : <Quiet>new</Quiet>;
+  }
+  if (nothingPriced(now) || nothingPriced(before)) {
+    return <Quiet>can’t be compared</Quiet>;
+  }
+  const words = shownChange(now.costNanos, before.costNanos);
+  const difference = BigInt(now.costNanos) - BigInt(before.costNanos);
+  const Arrow = difference > 0n ? ArrowUpwardIcon : ArrowDownwardIcon;
+  return (
+    <Box
+      component="span"
+      title={`${exactMoney(before.costNanos, currency)} before`}
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        whiteSpace: 'nowrap',
+        fontVariantNumeric: 'tabular-nums',
+      }}
+    >
+      {difference !== 0n && (
+        <Arrow aria-hidden sx={{ fontSize: 'inherit', mr: 0.25 }} />
+      )}
+      {words ?? 'from nothing'}
+      {than && ` ${than}`}
+    </Box>
+  );
+};
+
+const Quiet = (props: { children: string }) => (
+  <Box component="span" sx={{ color: 'text.secondary' }}>
+    {props.children}
+  </Box>
+);

@@ -1,0 +1,70 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Box from '@mui/material/Box';
+import Tooltip from '@mui/material/Tooltip';
+import {
+  NO_VALUE,
+  type Dimension,
+  type DimensionValue,
+} from '@mcp-portal/plugin-mcp-cost-common';
+import { serverRouteRef } from '../../routes';
+import { DIMENSION_WORDS, valueName } from './dimensionWords';
+
+const ENTITIES: readonly Dimension[] = ['team', 'agent', 'server', 'user'];
+
+const NONE_MEANINGS: Partial<Record<Dimension, string>> = {
+  server: 'It could not be tied to a server of the catalog.',
+  agent: 'A person used it without an agent.',
+};
+
+/** A value of a dimension, as a link to its page where it has one. */
+export const ValueName = (props: {
+  dimension: Dimension;
+  value: DimensionValue;
+  /** Where it leads when it has no page of its own. */
+  href?: string;
+}) => {
+  const { dimension, value, href } = props;
+  const toServer = useRouteRef(serverRouteRef);
+  const name = valueName(dimension, value);
+  if (value.value === undefined || value.value === NO_VALUE) {
+    return (
+      <Secondary meaning={NONE_MEANINGS[dimension]}>
+        {href ? <Link to={href}>{name}</Link> : name}
+      </Secondary>
+    );
+  }
+  if (!ENTITIES.includes(dimension)) {
+    return href ? <Link to={href}>{name}</Link> : <>{name}</>;
+  }
+  if (value.known === false || !value.value.includes(':')) {
+    return (
+      <Secondary
+        meaning={`The catalog has no ${DIMENSION_WORDS[
+          dimension
+        ].one.toLowerCase()} ${value.value}.`}
+      >
+        {href ? <Link to={href}>{name}</Link> : name}, not in the catalog
+      </Secondary>
+    );
+  }
+  if (dimension === 'server' && toServer) {
+    const { namespace, name: server } = parseEntityRef(value.value);
+    return <Link to={toServer({ namespace, name: server })}>{name}</Link>;
+  }
+  return (
+    <EntityRefLink entityRef={value.value} hideIcon>
+      {name}
+    </EntityRefLink>
+  );
+};
+
+const Secondary = (props: { meaning?: string; children: React.ReactNode }) => (
+  <Tooltip title={props.meaning ?? ''} describeChild>
+    <Box component="span" sx={{ color: 'text.secondary' }}>
+      {props.children}
+    </Box>
+  </Tooltip>
+);
