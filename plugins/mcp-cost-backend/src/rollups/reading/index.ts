@@ -1,0 +1,1 @@
+export { DatabaseUsageReader } from './DatabaseUsageReader';
