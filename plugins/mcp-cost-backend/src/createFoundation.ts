@@ -2,6 +2,7 @@ import { PolicyCostAccess } from './access';
 import { createDirectory } from './catalog';
 import type { Foundation, Services } from './Foundation';
 import { readCurrency } from './readCurrency';
+import { DatabaseUsageReader } from './rollups/reading';
 
 /** Builds what the subjects share, each part from those before it. */
 export async function createFoundation(
@@ -18,7 +19,7 @@ export async function createFoundation(
     rollupWriter: notBuiltYet('rollupWriter'),
     rollups: notBuiltYet('rollups'),
     usage: notBuiltYet('usage'),
-    reader: notBuiltYet('reader'),
+    reader: new DatabaseUsageReader({ ...services, directory }),
     priceBooks: notBuiltYet('priceBooks'),
     keys: notBuiltYet('keys'),
     ingestion: notBuiltYet('ingestion'),
