@@ -32,8 +32,9 @@ exports.up = async function up(knex) {
     table.text('model').notNullable();
     table.text('provider').notNullable();
     table.text('unit').notNullable();
-    table.bigInteger('first_at').notNullable();
-    table.bigInteger('last_at').notNullable();
+    // Of what counted; null while nothing did.
+    table.bigInteger('first_at').nullable();
+    table.bigInteger('last_at').nullable();
     table.index(['team_ref']);
     table.index(['server_ref']);
     table.index(['agent']);
@@ -60,7 +61,8 @@ exports.up = async function up(knex) {
     // A key's id, a person's ref, or a task; never a secret.
     table.string('received_from').notNullable();
     table.bigInteger('received_at').notNullable();
-    // 'pending', 'rolled', 'staged' until an import takes effect.
+    // 'pending', 'rolled', 'staged' until an import takes effect, 'failed' when
+    // its sums cannot be written.
     table.string('state', 16).notNullable();
     table.string('import_id', 36).nullable().index();
     table.integer('events').notNullable();
@@ -68,24 +70,15 @@ exports.up = async function up(knex) {
     table.index(['state', 'id']);
   });
 
+  // The widest columns first: nothing is lost to padding.
   await knex.schema.createTable('usage_events', table => {
     // The first 128 bits of a SHA-256 over team, source and id.
     table.uuid('key').notNullable().primary();
-    table.bigInteger('batch_id').notNullable().index();
-    table.integer('attribution_id').notNullable();
-    table.bigInteger('occurred_at').notNullable();
-    table.integer('revision').notNullable();
-    // False for what is another span of a call that counts, and for what was corrected.
-    table.boolean('counted').notNullable();
     table.uuid('replaced_by').nullable();
     table.uuid('trace_id').nullable().index();
-    table.string('span_id', 16).nullable();
-    table.string('parent_span_id', 16).nullable();
-    // 0 no span, 1 the agent's tool span, 2 the MCP client's, 3 the MCP server's
-    table.specificType('layer', 'smallint').notNullable();
-    table.specificType('is_call', 'smallint').notNullable();
-    table.specificType('is_error', 'smallint').notNullable();
-    table.string('error_type', 128).nullable();
+    table.bigInteger('batch_id').notNullable().index();
+    // When it began.
+    table.bigInteger('occurred_at').notNullable();
     table.bigInteger('duration_us').nullable();
     // Without what came from a cache.
     table.bigInteger('input_tokens').notNullable();
@@ -94,8 +87,29 @@ exports.up = async function up(knex) {
     table.bigInteger('quantity_nanos').notNullable();
     // Null: nothing has a price for it.
     table.bigInteger('cost_nanos').nullable();
+    table.integer('attribution_id').notNullable();
+    table.integer('revision').notNullable();
     table.integer('price_id').nullable();
+    // 0 no span, 1 the agent's tool span, 2 the MCP client's, 3 the MCP server's
+    table.specificType('layer', 'smallint').notNullable();
+    table.specificType('is_call', 'smallint').notNullable();
+    table.specificType('is_error', 'smallint').notNullable();
+    // Whether its own request told which event counts for its call.
+    table.specificType('is_stated', 'smallint').notNullable();
+    // False for what is another span of a call that counts, and for what was corrected.
+    table.boolean('counted').notNullable();
+    table.string('span_id', 16).nullable();
+    table.string('parent_span_id', 16).nullable();
+    table.string('error_type', 128).nullable();
     table.index(['attribution_id', 'occurred_at']);
+  });
+
+  // Events of a higher revision that wait, under keys of their own, to take the
+  // place of what they correct.
+  await knex.schema.createTable('usage_corrections', table => {
+    table.uuid('event_key').notNullable().primary();
+    table.uuid('corrects').notNullable();
+    table.bigInteger('batch_id').notNullable().index();
   });
 
   const measures = table => {
@@ -113,6 +127,10 @@ exports.up = async function up(knex) {
       'duration_us',
     ]) {
       table.bigInteger(name).notNullable();
+      // SQLite would go on with a rounded number where 64 bits are too few.
+      if (!isPostgres && name.endsWith('_nanos')) {
+        table.check(`typeof(${name}) = 'integer'`);
+      }
     }
   };
   const histogram = table => {
@@ -156,6 +174,11 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('usage_rollup_state', table => {
     table.integer('id').primary();
     table.bigInteger('rolled_until').nullable();
+    // Events before it were deleted; their sums stay.
+    table.bigInteger('kept_from').nullable();
+    table.bigInteger('checked_at').nullable();
+    table.integer('differences').nullable();
+    table.text('check_message').nullable();
   });
   await knex('usage_rollup_state').insert({ id: 1 });
 
@@ -173,6 +196,7 @@ exports.down = async function down(knex) {
   for (const table of [
     'price_book_state',
     'usage_rollup_state',
+    'usage_corrections',
     'usage_team_days',
     'usage_consumer_days',
     'usage_days',

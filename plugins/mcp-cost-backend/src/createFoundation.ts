@@ -3,6 +3,8 @@ import { createDirectory } from './catalog';
 import type { Foundation, Services } from './Foundation';
 import { readCurrency } from './readCurrency';
 import { DatabaseUsageReader } from './rollups/reading';
+import { createRollups } from './rollups';
+import { DatabaseUsageStore } from './usage';
 
 /** Builds what the subjects share, each part from those before it. */
 export async function createFoundation(
@@ -10,15 +12,19 @@ export async function createFoundation(
 ): Promise<Foundation> {
   const now = () => new Date();
   const directory = await createDirectory({ ...services, now });
+  const { rollupWriter, rollups } = await createRollups({ ...services, now });
   return {
     ...services,
     currency: readCurrency(services.config),
     now,
     directory,
     access: new PolicyCostAccess({ ...services, directory }),
-    rollupWriter: notBuiltYet('rollupWriter'),
-    rollups: notBuiltYet('rollups'),
-    usage: notBuiltYet('usage'),
+    rollupWriter,
+    rollups,
+    usage: new DatabaseUsageStore({
+      ...services,
+      onStored: () => rollups.wake(),
+    }),
     reader: new DatabaseUsageReader({ ...services, directory }),
     priceBooks: notBuiltYet('priceBooks'),
     keys: notBuiltYet('keys'),

@@ -1,3 +1,4 @@
+export { createRollups } from './createRollups';
 export type { RollupRunner, RollupWriter } from './RollupWriter';
 export type {
   UsageQuery,

@@ -7,9 +7,16 @@ import { createHash } from 'node:crypto';
  * @param kind - `span` with `traceId:spanId`, `usage` with the record's id, and so on
  */
 export function eventKey(teamRef: string, kind: string, id: string): string {
-  const hex = createHash('sha256')
-    .update(`${teamRef}\n${kind}\n${id}`)
-    .digest('hex');
+  return hashKey(`${teamRef}\n${kind}\n${id}`);
+}
+
+/** The key of one revision of an event, while it is not the newest. */
+export function revisionKey(key: string, revision: number): string {
+  return hashKey(`${key}\n${revision}`);
+}
+
+function hashKey(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
   return [
     hex.slice(0, 8),
     hex.slice(8, 12),

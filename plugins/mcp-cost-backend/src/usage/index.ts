@@ -1,4 +1,5 @@
 export type { Attribution } from './Attribution';
+export { DatabaseUsageStore } from './DatabaseUsageStore';
 export { eventKey } from './eventKey';
 export type {
   AttributedUsage,
