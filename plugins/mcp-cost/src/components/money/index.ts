@@ -1,10 +1,5 @@
+export { AmountField, isAmount } from './AmountField';
 export { partOf, shownChange, shownShare } from './change';
 export { Money } from './Money';
-export {
-  decimalOf,
-  drawnAmount,
-  exactMoney,
-  shortMoney,
-  shownMoney,
-} from './shownMoney';
+export { drawnAmount, exactMoney, shortMoney, shownMoney } from './shownMoney';
 export { useCurrency } from './useCurrency';

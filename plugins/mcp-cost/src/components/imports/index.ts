@@ -1,0 +1,3 @@
+export { DropZone } from './DropZone';
+export { ImportEntry } from './ImportEntry';
+export { goesOn } from './importWords';

@@ -1,0 +1,27 @@
+import type { BudgetStatus } from '@mcp-portal/plugin-mcp-cost-common';
+import { counted } from '@mcp-portal/plugin-mcp-react';
+
+/** `2 of 9 teams are over their budget, 1 is near it`. */
+export function budgetsAnswer(
+  statuses: BudgetStatus[],
+  totalItems: number,
+): string {
+  const over = count(statuses, 'problem');
+  const near = count(statuses, 'attention');
+  const without = statuses.filter(status => !status.budget).length;
+  if (over === 0 && near === 0) {
+    return without === statuses.length
+      ? `${counted(totalItems, 'team')}, none with a budget`
+      : `${counted(totalItems, 'team')}, all within budget`;
+  }
+  const parts = [
+    over > 0 && `${counted(over, 'team has', 'teams have')} used up the budget`,
+    near > 0 && `${counted(near, 'is', 'are')} near it`,
+  ];
+  return parts.filter(Boolean).join(', ');
+}
+
+function count(statuses: BudgetStatus[], level: BudgetStatus['level']): number {
+  return statuses.filter(status => status.budget && status.level === level)
+    .length;
+}
