@@ -13,11 +13,13 @@ import { createFoundation } from './createFoundation';
 import { addFocus } from './focus/addFocus';
 import { addHosting } from './hosting/addHosting';
 import { createCostRouter } from './http/createCostRouter';
+import { readJsonBody } from './http/readJsonBody';
 import { addIdle } from './idle/addIdle';
 import { addIngestion } from './ingestion/addIngestion';
 import { addKeys } from './keys/addKeys';
 import { addPrices } from './prices/addPrices';
 import { addReports } from './reports/addReports';
+import { addRetention } from './retention';
 import { addSample } from './sample/addSample';
 import { addStatus } from './status/addStatus';
 
@@ -69,8 +71,10 @@ export const mcpCostPlugin = createBackendPlugin({
         await addAlerts(foundation);
         await addIdle(foundation);
         await addStatus(foundation);
+        await addRetention(foundation);
         await addSample(foundation);
 
+        deps.httpRouter.use(readJsonBody);
         deps.httpRouter.use(router);
       },
     });

@@ -159,10 +159,9 @@ describeOnBothDatabases('settleSpans', createKnex => {
       fc.asyncProperty(deliveries(), async ({ calls, batches }) => {
         const before = await usage.calls();
         run += 1;
+        const trace = String(run);
         for (const { spans, rollsUp } of batches) {
-          await usage.append(
-            ...spans.map(span => aSpan({ ...span, trace: `${run}` })),
-          );
+          await usage.append(...spans.map(span => aSpan({ ...span, trace })));
           if (rollsUp) {
             await usage.calls();
           }

@@ -1,0 +1,2 @@
+export { addRetention } from './addRetention';
+export { readRetentionDays } from './readRetentionDays';
