@@ -1,6 +1,9 @@
 import { PolicyCostAccess } from './access';
+import { createAlerts } from './alerts';
+import { createBudgets } from './budgets';
 import { createDirectory } from './catalog';
 import type { Foundation, Services } from './Foundation';
+import { createKeys } from './keys';
 import { readCurrency } from './readCurrency';
 import { DatabaseUsageReader } from './rollups/reading';
 import { createRollups } from './rollups';
@@ -13,6 +16,7 @@ export async function createFoundation(
   const now = () => new Date();
   const directory = await createDirectory({ ...services, now });
   const { rollupWriter, rollups } = await createRollups({ ...services, now });
+  const reader = new DatabaseUsageReader({ ...services, directory });
   return {
     ...services,
     currency: readCurrency(services.config),
@@ -25,12 +29,12 @@ export async function createFoundation(
       ...services,
       onStored: () => rollups.wake(),
     }),
-    reader: new DatabaseUsageReader({ ...services, directory }),
+    reader,
     priceBooks: notBuiltYet('priceBooks'),
-    keys: notBuiltYet('keys'),
+    keys: await createKeys({ ...services, directory, now }),
     ingestion: notBuiltYet('ingestion'),
-    budgets: notBuiltYet('budgets'),
-    alerts: notBuiltYet('alerts'),
+    budgets: createBudgets({ ...services, reader, directory, now }),
+    alerts: createAlerts(services),
   };
 }
 

@@ -1,1 +1,4 @@
-export type { KeyAuthenticator } from './KeyService';
+export { createKeys } from './createKeys';
+export { DatabaseKeyStore } from './DatabaseKeyStore';
+export type { KeyAuthenticator } from './KeyAuthenticator';
+export type { KeyStore, StoredKey } from './KeyStore';
