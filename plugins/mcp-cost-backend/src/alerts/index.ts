@@ -1,1 +1,2 @@
 export type { AlertReader } from './AlertReader';
+export { createAlerts } from './createAlerts';

@@ -81,7 +81,8 @@ export interface Admission {
   /** One sentence for people: why, and what to do. */
   message: string;
   limitNanos?: Nanos;
-  spentNanos: Nanos;
+  /** Missing while it can't be read; `level` is `unknown` then. */
+  spentNanos?: Nanos;
   /** Where to ask for more, a path of the portal. */
   askAt: string;
 }

@@ -1,0 +1,36 @@
+import { InputError } from '@backstage/errors';
+import { PayloadTooLargeError } from '@mcp-portal/plugin-mcp-node';
+import express, { type RequestHandler } from 'express';
+
+import { OWN_BODIES } from './ownBodies';
+
+const LIMIT_BYTES = 100 * 1024;
+
+const read = express.json({ limit: LIMIT_BYTES });
+
+/** Reads JSON bodies, but where the way in reads its own. */
+export const readJsonBody: RequestHandler = (req, res, next) => {
+  if (OWN_BODIES.test(req.path)) {
+    next();
+    return;
+  }
+  read(req, res, (error: unknown) => next(error && toError(error)));
+};
+
+function toError(error: unknown): unknown {
+  // As body-parser names what went wrong.
+  switch ((error as { type?: string }).type) {
+    case 'entity.too.large':
+      return new PayloadTooLargeError(
+        `The body is larger than ${LIMIT_BYTES} bytes, which is the most that is taken here. Send less.`,
+      );
+    case 'entity.parse.failed':
+      return new InputError(
+        `The body is not JSON: ${
+          (error as Error).message
+        }. Send one JSON object.`,
+      );
+    default:
+      return error;
+  }
+}
