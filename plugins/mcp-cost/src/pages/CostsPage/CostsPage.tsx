@@ -1,3 +1,133 @@
-import { EmptyNote } from '@mcp-portal/plugin-mcp-react';
+import Box from '@mui/material/Box';
+import Skeleton from '@mui/material/Skeleton';
+import type { CostOverview } from '@mcp-portal/plugin-mcp-cost-common';
+import { Section } from '@mcp-portal/plugin-mcp-react';
+import { AlertList } from '../../components/alerts';
+import { ExportMenu } from '../../components/export';
+import { UsageFilterBar, useUsageAddress } from '../../components/filters';
+import type { UsageAddress } from '../../components/filters';
+import { LoadedPart, useCost } from '../../components/loading';
+import { SpendSection } from '../../components/spend';
+import { CostsAnswer } from './CostsAnswer';
+import { MovedMost } from './MovedMost';
+import { NoUsage } from './NoUsage';
+import { TopTable } from './TopTable';
+import { UnitCostsSection } from './UnitCostsSection';
+import { Unknowns } from './Unknowns';
+import { CHART_DIMENSIONS, useChartChoice } from './useChartChoice';
+import type { ChartChoice } from './useChartChoice';
 
-export const CostsPage = () => <EmptyNote title="Not there yet" />;
+const TABLES = ['team', 'server', 'agent', 'model'] as const;
+
+/** What do we spend, and where is it heading? */
+export const CostsPage = () => {
+  const address = useUsageAddress();
+  const chart = useChartChoice(address);
+  const overview = useCost('overview', address.filter, (api, options) =>
+    api.getOverview(address.filter, options),
+  );
+  const forbidden = overview.error?.name === 'NotAllowedError';
+  return (
+    <>
+      {!forbidden && (
+        <UsageFilterBar
+          address={address}
+          action={
+            <ExportMenu
+              query={{
+                ...address.filter,
+                by: [chart.by],
+                sort: 'cost',
+                order: 'desc',
+                compare: true,
+              }}
+            />
+          }
+        />
+      )}
+      <LoadedPart
+        loaded={overview}
+        what="The answer at the top"
+        skeleton={<AnswerSkeleton />}
+      >
+        {answer => (
+          <Box sx={{ opacity: overview.loading ? 0.6 : 1 }}>
+            <CostsAnswer overview={answer} period={address.period} />
+            {answer.total.events === 0 && (
+              <NoUsage overview={answer} address={address} />
+            )}
+          </Box>
+        )}
+      </LoadedPart>
+      {!forbidden && overview.value?.total.events !== 0 && (
+        <Details address={address} chart={chart} overview={overview.value} />
+      )}
+    </>
+  );
+};
+
+const Details = (props: {
+  address: UsageAddress;
+  chart: ChartChoice;
+  overview?: CostOverview;
+}) => {
+  const { address, chart, overview } = props;
+  const { filter, query } = address;
+  return (
+    <>
+      {overview && <Unknowns overview={overview} query={query} />}
+      <SpendSection
+        filter={filter}
+        query={query}
+        dimensions={CHART_DIMENSIONS}
+        {...chart}
+      />
+      {overview && overview.alerts.length > 0 && (
+        <Section title="Open alerts">
+          <AlertList label="Open alerts" alerts={overview.alerts} />
+        </Section>
+      )}
+      <SideBySide>
+        <MovedMost filter={filter} query={query} by={chart.by} />
+        <UnitCostsSection filter={filter} />
+      </SideBySide>
+      <SideBySide>
+        {TABLES.map(dimension => (
+          <TopTable
+            key={dimension}
+            dimension={dimension}
+            filter={filter}
+            query={query}
+          />
+        ))}
+      </SideBySide>
+    </>
+  );
+};
+
+const SideBySide = (props: { children: React.ReactNode }) => (
+  <Box
+    sx={{
+      display: 'grid',
+      columnGap: 2,
+      gridTemplateColumns: 'repeat(auto-fit, minmax(min(520px, 100%), 1fr))',
+    }}
+  >
+    {props.children}
+  </Box>
+);
+
+const AnswerSkeleton = () => (
+  <Box
+    sx={{
+      display: 'grid',
+      gap: 2,
+      mt: 2,
+      gridTemplateColumns: 'repeat(auto-fit, minmax(230px, 1fr))',
+    }}
+  >
+    {[0, 1, 2, 3].map(index => (
+      <Skeleton key={index} variant="rounded" height={128} />
+    ))}
+  </Box>
+);

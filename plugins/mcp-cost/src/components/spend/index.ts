@@ -1,0 +1,2 @@
+export { SPEND_MEASURES, type SpendMeasure } from './spendLines';
+export { SpendSection } from './SpendSection';

@@ -1,0 +1,40 @@
+import Box from '@mui/material/Box';
+import type { CostOverview } from '@mcp-portal/plugin-mcp-cost-common';
+import { counted } from '@mcp-portal/plugin-mcp-react';
+import { shownDays, shownPeriod, type Period } from '../../components/filters';
+import { Money } from '../../components/money';
+import { ChangeWord, nothingPriced } from '../../components/usage';
+import { Tile } from './Tile';
+
+/** What was spent, and how that compares with as many days before. */
+export const SpentTile = (props: { overview: CostOverview; period: Period }) => {
+  const { overview, period } = props;
+  const { total, previous, previousPeriod } = overview;
+  return (
+    <Tile
+      title={`Spent, ${shownPeriod(period).toLocaleLowerCase('en')}`}
+      number={
+        nothingPriced(total) ? (
+          <Money unknown="No price" />
+        ) : (
+          <Money nanos={total.costNanos} />
+        )
+      }
+    >
+      {previous.events === 0 ? (
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          Nothing to compare with: no usage {shownDays(previousPeriod)}
+        </Box>
+      ) : (
+        <ChangeWord
+          now={total}
+          before={previous}
+          than={`on ${shownDays(previousPeriod)}`}
+        />
+      )}
+      <Box sx={{ color: 'text.secondary' }}>
+        {counted(total.calls, 'call')}, {counted(total.errors, 'error')}
+      </Box>
+    </Tile>
+  );
+};

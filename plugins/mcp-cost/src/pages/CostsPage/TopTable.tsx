@@ -1,0 +1,151 @@
+import { Link } from '@backstage/core-components';
+import Box from '@mui/material/Box';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableContainer from '@mui/material/TableContainer';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import {
+  NO_VALUE,
+  type Breakdown,
+  type Dimension,
+  type UsageFilter,
+} from '@mcp-portal/plugin-mcp-cost-common';
+import { Section, shownNumber } from '@mcp-portal/plugin-mcp-react';
+import { LoadedPart, useCost } from '../../components/loading';
+import { partOf, shownShare } from '../../components/money';
+import {
+  ChangeWord,
+  CostOf,
+  DIMENSION_WORDS,
+  errorRate,
+  filterValue,
+  ShareBar,
+  ValueName,
+} from '../../components/usage';
+import { useCostLinks, type AddressQuery } from '../../useCostLinks';
+
+const SHOWN = 6;
+
+/** The few that cost most, of one dimension, and the way to the rest. */
+export const TopTable = (props: {
+  dimension: Dimension;
+  filter: UsageFilter;
+  query: AddressQuery;
+}) => {
+  const { dimension, filter, query } = props;
+  const { breakdown } = useCostLinks();
+  const question = {
+    ...filter,
+    by: [dimension],
+    sort: 'cost' as const,
+    order: 'desc' as const,
+    compare: true,
+    limit: SHOWN,
+  };
+  const top = useCost(`top-${dimension}`, question, (api, options) =>
+    api.getBreakdown(question, options),
+  );
+  const { one, many } = DIMENSION_WORDS[dimension];
+  const total = top.value?.totalItems;
+  return (
+    <Section
+      title={`By ${one.toLowerCase()}`}
+      action={
+        <Link to={breakdown({ ...query, by: [dimension] })}>
+          {total !== undefined && total > SHOWN
+            ? `All ${shownNumber(total)} ${many.toLowerCase()}`
+            : 'Break it down'}
+        </Link>
+      }
+    >
+      <LoadedPart loaded={top} what={many}>
+        {answer => <Rows answer={answer} dimension={dimension} query={query} />}
+      </LoadedPart>
+    </Section>
+  );
+};
+
+const Rows = (props: {
+  answer: Breakdown;
+  dimension: Dimension;
+  query: AddressQuery;
+}) => {
+  const { answer, dimension, query } = props;
+  const links = useCostLinks();
+  const { one, many } = DIMENSION_WORDS[dimension];
+  const hrefOf = (value: string) =>
+    links.breakdown({
+      ...query,
+      [dimension]: value,
+      by: dimension === 'server' ? ['team', 'tool'] : ['server', 'tool'],
+    });
+  if (answer.items.length === 0) {
+    return (
+      <Box sx={{ color: 'text.secondary' }}>No {many.toLowerCase()} in view.</Box>
+    );
+  }
+  return (
+    <TableContainer>
+      <Table
+        size="small"
+        aria-label={`${many} by cost`}
+        sx={{
+          '& td, & th': { fontVariantNumeric: 'tabular-nums', px: 1 },
+          '& tr:last-of-type td': { border: 0 },
+        }}
+      >
+        <TableHead>
+          <TableRow>
+            <TableCell>{one}</TableCell>
+            <TableCell align="right">Cost</TableCell>
+            <TableCell align="right">Share</TableCell>
+            <TableCell align="right">Change</TableCell>
+            <TableCell align="right">Calls</TableCell>
+            <TableCell align="right">Errors</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {answer.items.map(({ values: [value], measures, previous }) => {
+            const key = filterValue(value);
+            const share = partOf(measures.costNanos, answer.total.costNanos);
+            const rate = errorRate(measures);
+            return (
+              <TableRow key={key} hover>
+                <TableCell sx={{ overflowWrap: 'anywhere' }}>
+                  <ValueName
+                    dimension={dimension}
+                    value={value}
+                    href={hrefOf(key)}
+                  />
+                </TableCell>
+                <TableCell align="right">
+                  <CostOf below measures={measures} href={hrefOf(key)} />
+                </TableCell>
+                <TableCell align="right" sx={{ width: 72 }}>
+                  {shownShare(share)}
+                  <ShareBar share={share} />
+                </TableCell>
+                <TableCell align="right">
+                  <ChangeWord now={measures} before={previous} />
+                </TableCell>
+                <TableCell align="right">
+                  <Link
+                    to={links.calls({ ...query, [dimension]: value.value ?? NO_VALUE })}
+                    color="inherit"
+                  >
+                    {shownNumber(measures.calls)}
+                  </Link>
+                </TableCell>
+                <TableCell align="right">
+                  {rate === undefined ? '–' : shownShare(rate)}
+                </TableCell>
+              </TableRow>
+            );
+          })}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+};

@@ -1,0 +1,59 @@
+import Box from '@mui/material/Box';
+import type { Nanos, UsageFilter } from '@mcp-portal/plugin-mcp-cost-common';
+import { Fact, Facts, Section, shownNumber } from '@mcp-portal/plugin-mcp-react';
+import { LoadedPart, useCost } from '../../components/loading';
+import { Money, shownChange } from '../../components/money';
+
+/** What one call, one call that went well, and one agent cost. */
+export const UnitCostsSection = ({ filter }: { filter: UsageFilter }) => {
+  const units = useCost('unit-costs', filter, (api, options) =>
+    api.getUnitCosts(filter, options),
+  );
+  return (
+    <Section title="What one unit costs">
+      <LoadedPart loaded={units} what="The unit costs">
+        {({ previous, ...now }) => (
+          <Facts minWidth={200}>
+            <Fact name="A call">
+              <Unit
+                now={now.perCallNanos}
+                before={previous?.perCallNanos}
+                of={`of ${shownNumber(now.calls)}`}
+              />
+            </Fact>
+            <Fact name="A successful call">
+              <Unit
+                now={now.perSuccessfulCallNanos}
+                before={previous?.perSuccessfulCallNanos}
+                of={`of ${shownNumber(now.successfulCalls)}`}
+              />
+            </Fact>
+            <Fact name="An active agent">
+              <Unit
+                now={now.perActiveAgentNanos}
+                before={previous?.perActiveAgentNanos}
+                of={`of ${shownNumber(now.activeAgents)}`}
+              />
+            </Fact>
+          </Facts>
+        )}
+      </LoadedPart>
+    </Section>
+  );
+};
+
+const Unit = (props: { now?: Nanos; before?: Nanos; of: string }) => {
+  const { now, before, of } = props;
+  const change =
+    now !== undefined && before !== undefined && shownChange(now, before);
+  return (
+    <>
+      <Box component="span" sx={{ typography: 'h6', m: 0 }}>
+        <Money nanos={now} unknown="There was none" />
+      </Box>
+      <Box sx={{ color: 'text.secondary' }}>
+        {[of, change].filter(Boolean).join(', ')}
+      </Box>
+    </>
+  );
+};
