@@ -45,7 +45,6 @@ export const AskIncreaseDialog = (props: {
         team grants it. What was asked and decided is kept.
       </Typography>
       <AmountField
-        autoFocus
         required
         positive
         label="How much more"

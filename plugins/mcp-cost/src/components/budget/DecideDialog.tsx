@@ -44,7 +44,6 @@ export const DecideDialog = (props: {
         say: {increase.reason}
       </Typography>
       <TextField
-        autoFocus
         size="small"
         multiline
         minRows={2}

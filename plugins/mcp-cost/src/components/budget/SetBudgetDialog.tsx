@@ -66,7 +66,6 @@ export const SetBudgetDialog = (props: {
         and will end near <Money nanos={status.forecast.expectedNanos} />.
       </Typography>
       <AmountField
-        autoFocus
         required
         label="Each month"
         value={amount}

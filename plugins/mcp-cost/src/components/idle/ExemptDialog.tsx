@@ -44,7 +44,6 @@ export const ExemptDialog = (props: {
         something to save.
       </Typography>
       <TextField
-        autoFocus
         required
         size="small"
         multiline

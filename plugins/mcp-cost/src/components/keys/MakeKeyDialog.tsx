@@ -54,7 +54,6 @@ export const MakeKeyDialog = (props: {
       onClose={onClose}
     >
       <TextField
-        autoFocus
         required
         size="small"
         label="Name"

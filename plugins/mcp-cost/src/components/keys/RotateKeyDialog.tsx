@@ -42,7 +42,6 @@ export const RotateKeyDialog = (props: {
         for some days, so that nothing stops while you put the new one in place.
       </Typography>
       <TextField
-        autoFocus
         required
         size="small"
         label="The old one works for (days)"

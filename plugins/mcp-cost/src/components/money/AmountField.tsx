@@ -16,11 +16,10 @@ export const AmountField = (props: {
   onChange: (value: string) => void;
   help?: string;
   required?: boolean;
-  autoFocus?: boolean;
   /** Nothing is free, or a budget may be zero. */
   positive?: boolean;
 }) => {
-  const { label, value, onChange, help, required, autoFocus, positive } = props;
+  const { label, value, onChange, help, required, positive } = props;
   const currency = useCurrency();
   const typed = value.trim() !== '';
   const wrong =
@@ -31,7 +30,6 @@ export const AmountField = (props: {
       label={label}
       value={value}
       required={required}
-      autoFocus={autoFocus}
       onChange={event => onChange(event.target.value)}
       error={wrong}
       helperText={
