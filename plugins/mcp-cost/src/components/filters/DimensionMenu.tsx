@@ -3,7 +3,10 @@ import ArrowDropDownIcon from '@mui/icons-material/ArrowDropDown';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Popover from '@mui/material/Popover';
-import type { Dimension, UsageFilter } from '@mcp-portal/plugin-mcp-cost-common';
+import type {
+  Dimension,
+  UsageFilter,
+} from '@mcp-portal/plugin-mcp-cost-common';
 import { DIMENSION_WORDS, valueName } from '../usage';
 import { DimensionValues } from './DimensionValues';
 

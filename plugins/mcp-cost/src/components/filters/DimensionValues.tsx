@@ -70,11 +70,7 @@ export const DimensionValues = (props: {
               {totalItems === 0 && <Note>Nothing to choose from.</Note>}
               {totalItems > items.length && (
                 <Note>
-                  {counted(
-                    totalItems - items.length,
-                    'more is',
-                    'more are',
-                  )}{' '}
+                  {counted(totalItems - items.length, 'more is', 'more are')}{' '}
                   there; search for them.
                 </Note>
               )}

@@ -60,8 +60,9 @@ export function useUsageAddress(): UsageAddress {
       setParams(
         last => {
           const next = new URLSearchParams(last);
-          edit(next);
+          // Another question begins at its first page; a turned page says so.
           next.delete('page');
+          edit(next);
           return next;
         },
         { replace: true },

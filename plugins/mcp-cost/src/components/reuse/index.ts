@@ -1,0 +1,1 @@
+export { ReuseSection } from './ReuseSection';
