@@ -37,7 +37,7 @@ Exit codes:
 
 Environment:
   MCP_PORTAL_URL    the portal, when --portal is not given
-  MCP_PORTAL_TOKEN  the key to the portal
+  MCP_PORTAL_TOKEN  the key to the portal: a service key of a team, or a Backstage token
   NO_COLOR          no colours
 
 Each command explains itself: mcp-portal diff --help

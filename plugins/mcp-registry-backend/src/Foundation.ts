@@ -18,6 +18,7 @@ import { DatabaseDependentStore } from './dependents/DatabaseDependentStore';
 import { DatabaseIntrospectionStore } from './introspection/DatabaseIntrospectionStore';
 import { DatabaseServerStore } from './servers/DatabaseServerStore';
 import { ServerSearchIndex } from './servers/ServerSearchIndex';
+import type { KeyRoutes } from './service-keys/createKeyRoutes';
 import { DatabaseVersionStore } from './versions/DatabaseVersionStore';
 
 /**
@@ -35,6 +36,8 @@ export interface Foundation extends Stores {
   access: Access;
   /** Where each subject adds its routes. */
   router: Router;
+  /** The same for requests with a team's service key. */
+  keyRoutes: KeyRoutes;
   /** What changes mean, where the platform team says otherwise. */
   severities: NonNullable<CompareOptions['severities']>;
 }

@@ -26,6 +26,8 @@ import { createRegistryRouter } from './http/createRegistryRouter';
 import { readJsonBody } from './http/readJsonBody';
 import { addIntrospection } from './introspection/addIntrospection';
 import { addServers } from './servers/addServers';
+import { CostKeyVerifier } from './service-keys/CostKeyVerifier';
+import { createKeyRoutes, KEY_PATH } from './service-keys/createKeyRoutes';
 import { addVersions } from './versions/addVersions';
 import { readVersionsConfig } from './versions/readVersionsConfig';
 
@@ -53,6 +55,7 @@ export const mcpRegistryPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -81,6 +84,10 @@ export const mcpRegistryPlugin = createBackendPlugin({
           ...stores,
           access: new Access(deps),
           router,
+          keyRoutes: createKeyRoutes({
+            ...deps,
+            verifier: new CostKeyVerifier(deps),
+          }),
           severities,
         };
 
@@ -98,6 +105,11 @@ export const mcpRegistryPlugin = createBackendPlugin({
         });
         await indexCatalog(foundation);
 
+        deps.httpRouter.addAuthPolicy({
+          path: KEY_PATH,
+          allow: 'unauthenticated',
+        });
+        deps.httpRouter.use(foundation.keyRoutes.handler);
         // Before the router, which would make an InputError of whatever fails.
         deps.httpRouter.use(readJsonBody);
         deps.httpRouter.use(router);

@@ -15,6 +15,8 @@ import { describeNetworkError } from '../live/http/describeNetworkError';
 
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 const PAGE = 100;
+/** Below it, the registry takes a team's service key instead of a Backstage token. */
+const WITH_KEY = '/with-key';
 
 /** That the portal does not publish a version; with a report when its gate says so. */
 export interface Refusal {
@@ -115,10 +117,11 @@ export class PortalClient {
     body?: object,
   ): Promise<Answer> {
     const { MCP_PORTAL_TOKEN: key } = this.#io.env;
+    const base = `${this.#base.href}${isServiceKey(key) ? WITH_KEY : ''}`;
     const timeout = AbortSignal.timeout(this.#timeoutMs);
     try {
       const response = await this.#io.fetch(
-        `${this.#base.href}/servers/${encodeURIComponent(server)}${path}`,
+        `${base}/servers/${encodeURIComponent(server)}${path}`,
         {
           method,
           headers: {
@@ -156,6 +159,10 @@ export class PortalClient {
       }. Check --portal or MCP_PORTAL_URL, and that it runs.`,
     );
   }
+}
+
+function isServiceKey(key: string | undefined): boolean {
+  return key?.startsWith('mcpk_') ?? false;
 }
 
 async function readBody(response: Response, portal: string): Promise<unknown> {

@@ -48,7 +48,11 @@ describe('what somebody may see and change', () => {
   it('is of their team, of the teams below it, and of the servers of these', async () => {
     expect(await scopeOf(PETRA)).toEqual({
       teams: [PAYMENTS, LEDGER_TEAM],
-      servers: ['api:default/ledger', 'api:default/vault', 'api:default/archive'],
+      servers: [
+        'api:default/ledger',
+        'api:default/vault',
+        'api:default/archive',
+      ],
       memberOf: [PAYMENTS],
       manages: [LEDGER_TEAM],
       mayPrice: false,

@@ -30,10 +30,12 @@ export async function addIntrospection(
     store,
     deadlineMs: readIntrospectionRules(config).deadlineMs,
   });
-  addIntrospectionRoutes(foundation.router, {
-    ...foundation,
+  const services = {
     introspection,
     observations: new ObservationService({ servers, store }),
-  });
+  };
+  addIntrospectionRoutes(foundation.router, { ...foundation, ...services });
+  const { keyRoutes } = foundation;
+  addIntrospectionRoutes(keyRoutes.router, { ...keyRoutes, ...services });
   await scheduleIntrospection({ ...foundation, introspection });
 }

@@ -13,8 +13,8 @@ const DEFAULT_DAYS = 30;
 export function addIntrospectionRoutes(
   router: Router,
   options: {
-    httpAuth: HttpAuthService;
-    access: Access;
+    httpAuth: Pick<HttpAuthService, 'credentials'>;
+    access: Pick<Access, 'scopeOf'>;
     introspection: IntrospectionService;
     observations: ObservationService;
   },

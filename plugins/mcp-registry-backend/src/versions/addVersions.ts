@@ -23,14 +23,16 @@ export async function addVersions(
     ...foundation,
     gate: new CompatibilityGate(foundation),
   });
-  addVersionRoutes(foundation.router, {
-    ...foundation,
+  const services = {
     versions: new VersionService(foundation),
     publishing,
     retirement: new RetirementService(foundation),
     comparison: new ComparisonService(foundation),
     consumers: new ConsumerService({ ...foundation, callSources }),
-  });
+  };
+  addVersionRoutes(foundation.router, { ...foundation, ...services });
+  const { keyRoutes } = foundation;
+  addVersionRoutes(keyRoutes.router, { ...keyRoutes, ...services });
   if (directories.length > 0) {
     await scheduleVersionImport({
       ...foundation,

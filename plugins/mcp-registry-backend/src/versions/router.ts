@@ -15,8 +15,8 @@ import type { VersionService } from './VersionService';
 export function addVersionRoutes(
   router: Router,
   options: {
-    httpAuth: HttpAuthService;
-    access: Access;
+    httpAuth: Pick<HttpAuthService, 'credentials'>;
+    access: Pick<Access, 'scopeOf'>;
     auditor: AuditorService;
     versions: VersionService;
     publishing: PublishService;
