@@ -119,12 +119,8 @@ describeOnBothDatabases('publishing with a service key', createKnex => {
     expect(refused.body.outcome).toBe('would-refuse');
     expect((await send('POST', versions, { body: next })).status).toBe(409);
     expect(
-      (
-        await send(
-          'GET',
-          `/servers/${name}/compare?from=1.0.0&to=latest`,
-        )
-      ).status,
+      (await send('GET', `/servers/${name}/compare?from=1.0.0&to=latest`))
+        .status,
     ).toBe(200);
   });
 
