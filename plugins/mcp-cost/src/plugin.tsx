@@ -6,6 +6,7 @@ import { unstable_ClassNameGenerator as ClassNameGenerator } from '@mui/material
 import { mcpCostApi } from './api/mcpCostApi';
 import { entityExtensions } from './entity';
 import { CostsIcon } from './icons';
+import { registryExtensions } from './registry';
 import { costsRouteRef, serverRouteRef } from './routes';
 
 // Backstage's theme styles MUI 5 under this prefix. It must be in force before
@@ -39,5 +40,10 @@ export const mcpCostPlugin = createFrontendPlugin({
   info: { packageJson: () => import('../package.json') },
   routes: { costs: costsRouteRef },
   externalRoutes: { server: serverRouteRef },
-  extensions: [mcpCostApi, costsPage, ...entityExtensions],
+  extensions: [
+    mcpCostApi,
+    costsPage,
+    ...entityExtensions,
+    ...registryExtensions,
+  ],
 });

@@ -1,8 +1,13 @@
 import { screen } from '@testing-library/react';
 import type { Entity } from '@backstage/catalog-model';
+import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import {
+  AgentColumnBlueprint,
+  ServerTabBlueprint,
+} from '@mcp-portal/plugin-mcp-react/extensions';
 import {
   organisationAgents,
   organisationEntities,
@@ -11,13 +16,48 @@ import {
 import { FakeRegistry, NOW } from '../dev/registry';
 import plugin, { mcpRegistryApiRef } from '.';
 
+/** What another plugin puts on these pages. */
+const otherPlugin = createFrontendModule({
+  pluginId: 'mcp-registry',
+  extensions: [
+    ServerTabBlueprint.make({
+      name: 'weather',
+      params: {
+        path: 'weather',
+        title: 'Weather',
+        loader: async () => server =>
+          (
+            <p>
+              Rain over {server.serverRef}, said {server.ownerRef}
+            </p>
+          ),
+      },
+    }),
+    AgentColumnBlueprint.make({
+      name: 'weather',
+      params: {
+        title: 'Weather',
+        width: 100,
+        loader: async () => ({
+          Cell: ({ agentRef }) => <>Rain over {agentRef}</>,
+          Provider: ({ agentRefs, children }) => (
+            <section aria-label={`Weather of ${agentRefs.length}`}>
+              {children}
+            </section>
+          ),
+        }),
+      },
+    }),
+  ],
+});
+
 function renderApp(address: string, more: Entity[] = []) {
   const registry = new FakeRegistry({
     servers: organisationServers(NOW),
     agents: organisationAgents,
   });
   return renderTestApp({
-    features: [catalogPlugin, plugin],
+    features: [catalogPlugin, plugin, otherPlugin],
     apis: [
       [mcpRegistryApiRef, registry],
       catalogApiMock({
@@ -82,5 +122,28 @@ describe('the plugin in an app', () => {
     expect(
       await screen.findByRole('link', { name: 'Billing' }),
     ).toHaveAttribute('href', '/mcp-servers/default/billing');
+  });
+
+  it('shows the tabs that other plugins put on a server', async () => {
+    renderApp('/mcp-servers/default/billing/weather');
+    expect(
+      await screen.findByText(/Rain over api:default\/billing, said group:/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Weather' })).toHaveAttribute(
+      'href',
+      '/mcp-servers/default/billing/weather',
+    );
+  });
+
+  it('shows the columns that other plugins put into the list of agents', async () => {
+    renderApp('/mcp-agents');
+    expect(
+      await screen.findByText('Rain over component:default/invoice-clerk'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('region', {
+        name: `Weather of ${organisationAgents.length}`,
+      }),
+    ).toBeInTheDocument();
   });
 });

@@ -1,7 +1,12 @@
 import {
+  createExtensionInput,
   createFrontendPlugin,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import {
+  agentColumnDataRef,
+  serverTabDataRef,
+} from '@mcp-portal/plugin-mcp-react/extensions';
 import { unstable_ClassNameGenerator as ClassNameGenerator } from '@mui/material/className';
 import { mcpRegistryApi } from './api/mcpRegistryApi';
 import { entityExtensions } from './entity';
@@ -24,28 +29,39 @@ ClassNameGenerator.configure(name =>
   name.startsWith('v5-') ? name : `v5-${name}`,
 );
 
-const serversPage = PageBlueprint.make({
+const serversPage = PageBlueprint.makeWithOverrides({
   name: 'servers',
-  params: {
-    path: '/mcp-servers',
-    title: 'MCP servers',
-    icon: <ServersIcon />,
-    routeRef: serversRouteRef,
-    noHeader: true,
-    loader: () => import('./pages').then(pages => <pages.ServersRouter />),
+  inputs: { tabs: createExtensionInput([serverTabDataRef]) },
+  factory(originalFactory, { inputs }) {
+    const tabs = inputs.tabs.map(tab => tab.get(serverTabDataRef));
+    return originalFactory({
+      path: '/mcp-servers',
+      title: 'MCP servers',
+      icon: <ServersIcon />,
+      routeRef: serversRouteRef,
+      noHeader: true,
+      loader: () =>
+        import('./pages').then(pages => <pages.ServersRouter tabs={tabs} />),
+    });
   },
 });
 
-const agentsPage = PageBlueprint.make({
+const agentsPage = PageBlueprint.makeWithOverrides({
   name: 'agents',
-  params: {
-    path: '/mcp-agents',
-    title: 'MCP agents',
-    icon: <AgentsIcon />,
-    routeRef: agentsRouteRef,
-    noHeader: true,
-    loader: () =>
-      import('./pages/AgentsPage').then(page => <page.AgentsPage />),
+  inputs: { columns: createExtensionInput([agentColumnDataRef]) },
+  factory(originalFactory, { inputs }) {
+    const columns = inputs.columns.map(one => one.get(agentColumnDataRef));
+    return originalFactory({
+      path: '/mcp-agents',
+      title: 'MCP agents',
+      icon: <AgentsIcon />,
+      routeRef: agentsRouteRef,
+      noHeader: true,
+      loader: () =>
+        import('./pages/AgentsPage').then(page => (
+          <page.AgentsPage columns={columns} />
+        )),
+    });
   },
 });
 

@@ -1,6 +1,7 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
+import type { AgentColumn } from '@mcp-portal/plugin-mcp-react/extensions';
 import {
   LoadProblem,
   PortalPage,
@@ -16,7 +17,10 @@ import { NoAgents } from './NoAgents';
 import { useAgentFilters } from './useAgentFilters';
 
 /** Which agents exist, and what do they reach? */
-export const AgentsPage = () => {
+export const AgentsPage = (props: {
+  /** What other plugins say of agents. */
+  columns?: AgentColumn[];
+}) => {
   const filters = useAgentFilters();
   const { filter, query, narrowed, change, clear } = filters;
   const agents = useAgents(query);
@@ -71,6 +75,7 @@ export const AgentsPage = () => {
               agents={agents.value}
               loading={agents.loading}
               filters={filters}
+              moreColumns={props.columns}
             />
           )}
         </Paper>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { DataGrid, type GridSortModel } from '@mui/x-data-grid';
+import type { AgentColumn } from '@mcp-portal/plugin-mcp-react/extensions';
 import type {
   AgentPage,
   AgentSortField,
@@ -8,27 +9,34 @@ import { PAGE_SIZES } from '@mcp-portal/plugin-mcp-react';
 import { agentColumns } from './agentColumns';
 import type { AgentFilters } from './useAgentFilters';
 
-const COLUMNS = agentColumns();
+const NO_COLUMNS: AgentColumn[] = [];
 
 /** One page of agents; sorting and paging are the registry's work. */
 export const AgentsTable = (props: {
   agents?: AgentPage;
   loading: boolean;
   filters: AgentFilters;
+  /** What other plugins say of agents. */
+  moreColumns?: AgentColumn[];
 }) => {
-  const { agents, loading, filters } = props;
+  const { agents, loading, filters, moreColumns = NO_COLUMNS } = props;
+  const columns = useMemo(() => agentColumns(moreColumns), [moreColumns]);
+  const agentRefs = useMemo(
+    () => agents?.items.map(agent => agent.ref) ?? [],
+    [agents],
+  );
   const { sort, order, page, pageSize, sortBy, turnTo } = filters;
   const sortModel: GridSortModel = useMemo(
     () => (sort ? [{ field: sort, sort: order }] : []),
     [sort, order],
   );
   const paginationModel = useMemo(() => ({ page, pageSize }), [page, pageSize]);
-  return (
+  const table = (
     <DataGrid
       aria-label="Agents"
       rows={agents?.items ?? []}
       getRowId={agent => agent.ref}
-      columns={COLUMNS}
+      columns={columns}
       // An agent may use many servers: all of them are shown.
       getRowHeight={() => 'auto'}
       getEstimatedRowHeight={() => 72}
@@ -67,5 +75,13 @@ export const AgentsTable = (props: {
         },
       }}
     />
+  );
+  return moreColumns.reduceRight(
+    (inner, { id, Provider }) => (
+      <Provider key={id} agentRefs={agentRefs}>
+        {inner}
+      </Provider>
+    ),
+    table,
   );
 };

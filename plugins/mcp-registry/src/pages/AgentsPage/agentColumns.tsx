@@ -2,6 +2,7 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { GridColDef } from '@mui/x-data-grid';
+import type { AgentColumn } from '@mcp-portal/plugin-mcp-react/extensions';
 import type {
   AgentSortField,
   AgentSummary,
@@ -40,8 +41,8 @@ const AgentCell = ({ agent }: { agent: AgentSummary }) => (
   </Box>
 );
 
-/** Column ids are the API's sort fields. */
-export function agentColumns(): GridColDef<AgentSummary>[] {
+/** Column ids are the API's sort fields; those of other plugins can't be sorted by. */
+export function agentColumns(more: AgentColumn[]): GridColDef<AgentSummary>[] {
   const columns: (GridColDef<AgentSummary> & { field: AgentSortField })[] = [
     {
       field: 'name',
@@ -84,5 +85,16 @@ export function agentColumns(): GridColDef<AgentSummary>[] {
       renderCell: ({ row }) => capitalised(row.lifecycle),
     },
   ];
-  return columns;
+  const others = more.map(
+    ({ id, title, width, Cell }): GridColDef<AgentSummary> => ({
+      field: id,
+      headerName: title,
+      width,
+      sortable: false,
+      align: 'right',
+      headerAlign: 'right',
+      renderCell: ({ row }) => <Cell agentRef={row.ref} />,
+    }),
+  );
+  return [...columns, ...others];
 }

@@ -3,6 +3,7 @@ import { useParams } from 'react-router-dom';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { BreadcrumbEntry, useRouteRef } from '@backstage/frontend-plugin-api';
 import { LoadProblem, PortalPage } from '@mcp-portal/plugin-mcp-react';
+import type { ServerTab } from '@mcp-portal/plugin-mcp-react/extensions';
 import { useDrift, useIntrospection, useServer } from '../../api';
 import { DriftBanner } from '../../components';
 import { ServersIcon } from '../../icons';
@@ -15,7 +16,10 @@ import { ServerTabs } from './ServerTabs';
 import { StaleNote } from './StaleNote';
 
 /** Should I use this server, and how? */
-export const ServerPage = () => {
+export const ServerPage = (props: {
+  /** What other plugins say of a server. */
+  moreTabs?: ServerTab[];
+}) => {
   const { namespace = 'default', name = '' } = useParams();
   const ref = stringifyEntityRef({ kind: 'api', namespace, name });
   const server = useServer(ref);
@@ -63,6 +67,7 @@ export const ServerPage = () => {
             <ServerTabs
               server={value}
               revision={revision}
+              moreTabs={props.moreTabs}
               onChanged={onChanged}
             />
           </>

@@ -8,6 +8,7 @@ import {
 import Box from '@mui/material/Box';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
+import type { ServerTab } from '@mcp-portal/plugin-mcp-react/extensions';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
 import { shownNumber } from '@mcp-portal/plugin-mcp-react';
 import {
@@ -25,15 +26,17 @@ export const ServerTabs = (props: {
   server: ServerDetail;
   /** Changes when there is something new to load. */
   revision: string;
+  /** What other plugins say of it; one of our own paths stays ours. */
+  moreTabs?: ServerTab[];
   onChanged: () => void;
 }) => {
-  const { server, revision, onChanged } = props;
+  const { server, revision, moreTabs = [], onChanged } = props;
   const links = useServerLinks();
   const base = links.server(server);
   // A tab may have pages of its own.
   const [path] = (useParams()['*'] ?? '').split('/');
   const { lastAttemptAt } = server.health;
-  const tabs = [
+  const ownTabs = [
     { path: '', label: 'Overview', to: base },
     {
       path: 'contract',
@@ -54,6 +57,17 @@ export const ServerTabs = (props: {
       to: links.conventions(server),
     },
     { path: 'history', label: 'History', to: `${base}/history` },
+  ];
+  const others = moreTabs.filter(
+    other => !ownTabs.some(own => own.path === other.path),
+  );
+  const tabs = [
+    ...ownTabs,
+    ...others.map(other => ({
+      path: other.path,
+      label: other.title,
+      to: `${base}/${other.path}`,
+    })),
   ];
   const active = tabs.some(tab => tab.path === path) ? path : false;
   return (
@@ -114,6 +128,18 @@ export const ServerTabs = (props: {
             <HistoryView serverRef={server.ref} revision={lastAttemptAt} />
           }
         />
+        {others.map(other => (
+          <Route
+            key={other.path}
+            path={`${other.path}/*`}
+            element={
+              <other.Component
+                serverRef={server.ref}
+                ownerRef={server.owner.ref}
+              />
+            }
+          />
+        ))}
         <Route path="*" element={<Navigate to={base} replace />} />
       </Routes>
     </>

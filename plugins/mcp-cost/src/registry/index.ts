@@ -1,0 +1,1 @@
+export { registryExtensions } from './extensions';
