@@ -33,6 +33,45 @@ export interface Config {
         scopes: Array<'ingest' | 'publish'>;
       }>;
     };
+    /**
+     * Prices that the operator sets; nobody changes them in the portal. A line that
+     * changes prices usage anew from its first day on; a line that is removed ends
+     * on the next day.
+     */
+    prices?: Array<{
+      /** What the price is for. */
+      subject:
+        | { kind: 'tool-call'; serverRef: string; tool?: string }
+        | {
+            kind: 'model-tokens';
+            /** A name, or the start of one with `*` at its end. */
+            model: string;
+            provider?: string;
+          }
+        | { kind: 'hosting-hour'; serverRef: string }
+        | { kind: 'hosting-month'; serverRef: string }
+        | { kind: 'unit'; unit: string; serverRef?: string };
+      /** In the portal's currency, with at most nine places. */
+      amounts:
+        | { perUnit: string | number }
+        | {
+            inputPerMillion: string | number;
+            /** As other input, where it isn't said. */
+            cachedInputPerMillion?: string | number;
+            outputPerMillion: string | number;
+          };
+      /** First day, `YYYY-MM-DD`, UTC. */
+      validFrom: string;
+      note?: string;
+    }>;
+    sample?: {
+      /**
+       * A file that tells what sample agents use, in the form of
+       * `examples/usage/usage.yaml`; relative to where the backend runs. The usage
+       * is made at the first start, and marked as sample data.
+       */
+      usage?: string;
+    };
     retention?: {
       /**
        * How long single usage events are kept; their sums stay. At least 40 days.
