@@ -1,3 +1,4 @@
+import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
 import type { HumanDuration } from '@backstage/types';
 
 export interface Config {
@@ -71,6 +72,117 @@ export interface Config {
        * is made at the first start, and marked as sample data.
        */
       usage?: string;
+    };
+    /** What building a server of one's own is assumed to take, until it is changed in the portal. */
+    reuse?: {
+      /**
+       * In the portal's currency.
+       * @default 30000
+       */
+      buildCost?: string | number;
+      /**
+       * What running it costs a month.
+       * @default 500
+       */
+      runCostPerMonth?: string | number;
+      /**
+       * Over how many months the building is spread.
+       * @default 36
+       */
+      months?: number;
+    };
+    budgets?: {
+      /**
+       * Entity refs of those who are told when a team asks for more and nobody is
+       * above it. They need the permission `mcp.cost.budget` to decide.
+       * By default the platform admins.
+       */
+      deciders?: string[];
+    };
+    alerts?: {
+      /**
+       * How often is looked for alerts.
+       * @default every 5 minutes
+       */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /** Any rolling 24 hours that cost a team far more than its days do. */
+      anomaly?: {
+        /**
+         * Times the daily average of the 30 days before.
+         * @default 2
+         */
+        factor?: number;
+        /**
+         * In the portal's currency: 24 hours that cost less are never unusual.
+         * @default 10
+         */
+        floor?: string | number;
+        /**
+         * Days of history without which a team has no average; from 1 to 30.
+         * @default 7
+         */
+        minDays?: number;
+      };
+      /** A server whose calls fail far more often than they did. */
+      errorRate?: {
+        /**
+         * Hours that are looked at, with the one that has begun.
+         * @default 2
+         */
+        hours?: number;
+        /**
+         * Fewer calls in them say nothing.
+         * @default 50
+         */
+        minCalls?: number;
+        /**
+         * Part of failed calls, from 0 to 1, below which nothing is wrong.
+         * @default 0.1
+         */
+        minRate?: number;
+        /**
+         * Times the server's own rate at the same hours of the last four weeks.
+         * @default 3
+         */
+        factor?: number;
+      };
+      /** A server that is hardly called any more. */
+      volumeDrop?: {
+        /**
+         * Full hours that are looked at.
+         * @default 3
+         */
+        hours?: number;
+        /**
+         * Servers that usually have fewer calls in them are left alone.
+         * @default 100
+         */
+        minCalls?: number;
+        /**
+         * To which part of the usual calls, the median of the same hours of the last
+         * four weeks, they must fall; from 0 to 0.9.
+         * @default 0.3
+         */
+        dropTo?: number;
+      };
+    };
+    idle?: {
+      /**
+       * How often is looked for what lies idle.
+       * @default every 2 hours
+       */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /**
+       * Days without a call after which a server or an agent lies idle; what the
+       * portal has known for fewer days does not.
+       * @default 30
+       */
+      days?: number;
+      /**
+       * Days without use after which a service key lies idle.
+       * @default 30
+       */
+      keyDays?: number;
     };
     retention?: {
       /**

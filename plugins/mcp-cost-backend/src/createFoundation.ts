@@ -3,7 +3,9 @@ import { createAlerts } from './alerts';
 import { createBudgets } from './budgets';
 import { createDirectory } from './catalog';
 import type { Foundation, Services } from './Foundation';
+import { createIngestion } from './ingestion';
 import { createKeys } from './keys';
+import { createPriceBooks } from './prices';
 import { readCurrency } from './readCurrency';
 import { DatabaseUsageReader } from './rollups/reading';
 import { createRollups } from './rollups';
@@ -17,6 +19,11 @@ export async function createFoundation(
   const directory = await createDirectory({ ...services, now });
   const { rollupWriter, rollups } = await createRollups({ ...services, now });
   const reader = new DatabaseUsageReader({ ...services, directory });
+  const usage = new DatabaseUsageStore({
+    ...services,
+    onStored: () => rollups.wake(),
+  });
+  const priceBooks = createPriceBooks({ ...services, now });
   return {
     ...services,
     currency: readCurrency(services.config),
@@ -25,23 +32,18 @@ export async function createFoundation(
     access: new PolicyCostAccess({ ...services, directory }),
     rollupWriter,
     rollups,
-    usage: new DatabaseUsageStore({
-      ...services,
-      onStored: () => rollups.wake(),
-    }),
+    usage,
     reader,
-    priceBooks: notBuiltYet('priceBooks'),
+    priceBooks,
     keys: await createKeys({ ...services, directory, now }),
-    ingestion: notBuiltYet('ingestion'),
+    ingestion: createIngestion({
+      ...services,
+      directory,
+      now,
+      priceBooks,
+      usage,
+    }),
     budgets: createBudgets({ ...services, reader, directory, now }),
     alerts: createAlerts(services),
   };
-}
-
-function notBuiltYet<T extends object>(part: string): T {
-  return new Proxy({} as T, {
-    get: () => {
-      throw new Error(`${part} is not built yet`);
-    },
-  });
 }

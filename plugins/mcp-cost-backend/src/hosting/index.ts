@@ -1,0 +1,2 @@
+export { createFeeSharer } from './createFeeSharer';
+export { MONTH_SHARE } from './toEntries';
