@@ -16,6 +16,37 @@ export interface Config {
        */
       refresh?: HumanDuration;
     };
+    /** How much usage is taken in, so that memory and tables are bounded. */
+    ingestion?: {
+      /**
+       * Usage of longer ago is refused.
+       * @default 90
+       */
+      maxAgeDays?: number;
+      /**
+       * Bytes of one body of traces, before and after decompression.
+       * @default 20971520
+       */
+      maxBodyBytes?: number;
+      /**
+       * Bytes of all bodies that are being read; more is answered with 429. At
+       * least twice `maxBodyBytes`: half of it is for one key.
+       * @default 67108864
+       */
+      maxBytesInFlight?: number;
+      /**
+       * Spans and records that were read and are not stored yet; more is answered
+       * with 429. Half of it is for one key.
+       * @default 50000
+       */
+      maxRecordsInFlight?: number;
+      /**
+       * Combinations of agent, person, server, tool and so on that are new, for
+       * each team and day.
+       * @default 10000
+       */
+      maxNewNamesPerDay?: number;
+    };
     keys?: {
       /**
        * Service keys that the operator makes, besides those that teams make in the

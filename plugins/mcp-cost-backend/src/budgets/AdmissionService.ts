@@ -9,7 +9,7 @@ import type { CostScope } from '../access';
 import type { AlertReader } from '../alerts';
 import type { CatalogDirectory } from '../catalog';
 import type { BudgetReader } from './BudgetReader';
-import { budgetPath } from './budgetPath';
+import { budgetPath } from '../portalPaths';
 import { monthOf } from './forecast';
 import { requireTeam } from './requireTeam';
 

@@ -6,7 +6,7 @@ import { plainText } from '@mcp-portal/plugin-mcp-node';
 
 import type { Notice } from '../notices';
 import type { KeptIncrease } from './IncreaseStore';
-import { budgetPath } from './budgetPath';
+import { budgetPath } from '../portalPaths';
 
 /** Users switch topics off by these names. */
 const TOPIC = 'Budget increases';

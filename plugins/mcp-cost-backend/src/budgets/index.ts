@@ -1,4 +1,5 @@
 export type { BudgetReader } from './BudgetReader';
 export { createBudgets } from './createBudgets';
-export { forecastMonth } from './forecast';
+export { DatabaseIncreaseStore } from './DatabaseIncreaseStore';
+export { forecastMonth, monthOf } from './forecast';
 export type { DayCost, MonthForecast } from './forecast';
