@@ -1,21 +1,13 @@
-import { createHash } from 'node:crypto';
-
 import { isSqlite } from '@mcp-portal/plugin-mcp-node';
 import type { Knex } from 'knex';
 
 import type { Attribution } from './Attribution';
-
-const CONSUMER_FIELDS = {
-  team_ref: 'teamRef',
-  environment: 'environment',
-  kind: 'kind',
-  agent: 'agent',
-  server_ref: 'serverRef',
-  server_hint: 'serverHint',
-  model: 'model',
-  provider: 'provider',
-  unit: 'unit',
-} as const satisfies Record<string, keyof Attribution>;
+import {
+  attributionName,
+  CONSUMER_FIELDS,
+  fingerprint,
+  storable,
+} from './attributionName';
 
 /** Beyond it the oldest half is forgotten, and asked for anew. */
 const MAX_KNOWN = 100_000;
@@ -40,7 +32,7 @@ export class AttributionInterner {
    * that nothing uses in the end does no harm, and no lock is held.
    */
   async idsOf(attributions: readonly Attribution[]): Promise<number[]> {
-    const names = attributions.map(nameOf);
+    const names = attributions.map(attributionName);
     const missing = new Map<string, Attribution>();
     const ids = names.map((name, index) => {
       const id = this.#find(name);
@@ -126,12 +118,13 @@ export class AttributionInterner {
   }
 
   async #read(table: string, prints: string[]): Promise<Map<string, number>> {
+    // Both look each up in the index, however many there are.
     const rows: { fingerprint: string; id: number }[] = await this.#knex(table)
       .whereRaw(
         isSqlite(this.#knex)
           ? 'fingerprint IN (SELECT value FROM json_each(?))'
-          : 'fingerprint IN (SELECT json_array_elements_text(?::json))',
-        [JSON.stringify(prints)],
+          : 'fingerprint = ANY(?::text[])',
+        [isSqlite(this.#knex) ? JSON.stringify(prints) : prints],
       )
       .select('fingerprint', 'id');
     return new Map(rows.map(row => [row.fingerprint, row.id]));
@@ -157,28 +150,4 @@ export class AttributionInterner {
       [json],
     );
   }
-}
-
-const FIELDS = [...Object.values(CONSUMER_FIELDS), 'tool', 'userRef'] as const;
-
-function nameOf(attribution: Attribution): string {
-  let name = '';
-  for (const field of FIELDS) {
-    name += `${attribution[field]}\0`;
-  }
-  return name;
-}
-
-/** Fields are told apart by their lengths: no text can pass for another two. */
-function fingerprint(fields: string[]): string {
-  const hash = createHash('sha256');
-  for (const field of fields) {
-    hash.update(`${field.length}:${field}`);
-  }
-  return hash.digest('hex');
-}
-
-/** PostgreSQL's texts hold everything but NUL. */
-function storable(text: string): string {
-  return text.replaceAll('\0', '');
 }

@@ -81,7 +81,11 @@ async function findOpenTraces(
   const rows: { trace_id: string }[] = await tx('usage_events')
     .where('layer', '>', 0)
     .where('is_stated', 0)
-    .whereIn('trace_id', touched)
+    .whereRaw(
+      // As an array PostgreSQL looks each up in the index, and never reads all.
+      isSqlite(tx) ? 'trace_id IN ?' : 'trace_id = ANY(ARRAY?)',
+      [touched],
+    )
     .groupBy('trace_id')
     .havingRaw('min(layer) < max(layer) AND count(*) <= ?', [
       MAX_SPANS_OF_TRACE,
