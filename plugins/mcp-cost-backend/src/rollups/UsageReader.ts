@@ -13,6 +13,8 @@ export interface UsageQuery {
   /** `server-hint` tells what unattributed usage said of its server. */
   by: readonly (Dimension | 'server-hint')[];
   filters?: Partial<Record<Dimension, readonly string[]>>;
+  /** Only rows with a value that has the text, in any case, or is one of `values`. */
+  matching?: { text: string; values: readonly string[] };
   latency?: boolean;
   /** By cost, the highest first, unless said otherwise. */
   sort?: { by: 'cost' | 'calls' | 'errors' | 'value'; order: 'asc' | 'desc' };

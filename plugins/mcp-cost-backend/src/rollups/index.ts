@@ -1,4 +1,5 @@
 export { createRollups } from './createRollups';
+export { attributionsSeen, monthsOf, Sight } from './reading';
 export type { RollupRunner, RollupWriter } from './RollupWriter';
 export type {
   UsageQuery,

@@ -9,6 +9,7 @@ export interface Measures {
   /** Tool calls and model calls. */
   calls: number;
   errors: number;
+  /** Without what came from a cache. */
   inputTokens: number;
   cachedInputTokens: number;
   outputTokens: number;

@@ -101,6 +101,7 @@ export interface UsageEvent {
   outcome: 'ok' | 'error';
   errorType?: string;
   durationMs?: number;
+  /** Without what came from a cache. */
   inputTokens?: number;
   cachedInputTokens?: number;
   outputTokens?: number;

@@ -1,10 +1,12 @@
 import type { Knex } from 'knex';
 
 import type { UsageQuery } from '../UsageReader';
+import { attributionsSeen, consumersSeen } from './attributionsSeen';
 import { chooseTable, periodOf, type SumsTable } from './chooseTable';
 import type { Sight } from './Sight';
+import { whereMatching } from './whereMatching';
 import { bucketExpression } from './timeBuckets';
-import { isFiltered, valueOf, whereFilters } from './valueExpressions';
+import { valueOf, whereFilters } from './valueExpressions';
 
 /**
  * Sums by bucket and values, as columns `bucket`, `v0`, `v1`, ... and those of
@@ -30,6 +32,7 @@ export function groupedSums(
       .from(rows.as('r'))
       .select(groups)
       .select(sumsOf(knex, columns, 'r'))
+      .modify(whereMatching, knex, query)
       .modify(sums => {
         if (groups.length > 0) {
           sums.groupBy(groups);
@@ -69,16 +72,16 @@ function consumerRows(
   columns: readonly string[],
 ): Knex.QueryBuilder {
   const id = `${table.by}_id`;
-  const isNarrow = !sight.isOfAll || isFiltered(query.filters);
   const sums = knex
     .from(table.name)
     .modify(wherePeriod, query, table)
     .modify(rows => {
-      if (isNarrow) {
-        const wanted = whoUses(knex, table).select(idOf(table));
-        sight.narrow(wanted, { team: 'c.team_ref', server: 'c.server_ref' });
-        whereFilters(knex, wanted, query.filters, sight);
-        rows.whereIn(id, wanted);
+      const seen =
+        table.by === 'attribution'
+          ? attributionsSeen(knex, sight, query.filters)
+          : consumersSeen(knex, sight, query.filters);
+      if (seen) {
+        rows.whereIn(id, seen);
       }
     })
     .select(id)

@@ -28,5 +28,9 @@ export function orderSums(
     return;
   }
   rows.orderByRaw(`${COLUMNS[by]} ${direction}`);
+  if (by !== 'calls') {
+    // Else what has no price, or no errors, would come in no order.
+    rows.orderByRaw(`g.calls ${direction}`);
+  }
   values.forEach(value => rows.orderByRaw(value));
 }
