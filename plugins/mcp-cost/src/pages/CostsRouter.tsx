@@ -15,6 +15,13 @@ import { CostsIcon } from '../icons';
 import { useCostLinks } from '../useCostLinks';
 import { COST_TABS } from './tabs';
 
+const Loading = () => (
+  <div role="status" aria-busy="true" aria-label="Loading the page">
+    <Skeleton variant="rounded" height={96} sx={{ mb: 2 }} />
+    <Skeleton variant="rounded" height={280} />
+  </div>
+);
+
 /** All pages of cost, under one header, one tab each. */
 export const CostsRouter = () => {
   const { base } = useCostLinks();
@@ -68,10 +75,3 @@ export const CostsRouter = () => {
     </PortalPage>
   );
 };
-
-const Loading = () => (
-  <div role="status" aria-busy="true" aria-label="Loading the page">
-    <Skeleton variant="rounded" height={96} sx={{ mb: 2 }} />
-    <Skeleton variant="rounded" height={280} />
-  </div>
-);

@@ -16,6 +16,33 @@ import { DIMENSION_WORDS, filterValue, valueName } from '../usage';
 /** As many as one reads; the rest is searched for. */
 const SHOWN = 50;
 
+const ValueRow = (props: {
+  name: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}) => (
+  <FormControlLabel
+    control={
+      <Checkbox
+        size="small"
+        checked={props.checked}
+        onChange={(_event, checked) => props.onChange(checked)}
+      />
+    }
+    label={props.name}
+    slotProps={{
+      typography: { variant: 'body2', sx: { overflowWrap: 'anywhere' } },
+    }}
+    sx={{ display: 'flex', mx: 0 }}
+  />
+);
+
+const Note = (props: { children: React.ReactNode }) => (
+  <Typography variant="body2" sx={{ color: 'text.secondary', p: 1 }}>
+    {props.children}
+  </Typography>
+);
+
 /** The values of a dimension that there are in a period, to choose from. */
 export const DimensionValues = (props: {
   dimension: Dimension;
@@ -93,30 +120,3 @@ function withChosen(
   );
   return search ? items : [...missing.map(value => ({ value })), ...items];
 }
-
-const ValueRow = (props: {
-  name: string;
-  checked: boolean;
-  onChange: (checked: boolean) => void;
-}) => (
-  <FormControlLabel
-    control={
-      <Checkbox
-        size="small"
-        checked={props.checked}
-        onChange={(_event, checked) => props.onChange(checked)}
-      />
-    }
-    label={props.name}
-    slotProps={{
-      typography: { variant: 'body2', sx: { overflowWrap: 'anywhere' } },
-    }}
-    sx={{ display: 'flex', mx: 0 }}
-  />
-);
-
-const Note = (props: { children: React.ReactNode }) => (
-  <Typography variant="body2" sx={{ color: 'text.secondary', p: 1 }}>
-    {props.children}
-  </Typography>
-);

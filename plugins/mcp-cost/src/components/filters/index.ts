@@ -1,5 +1,6 @@
 export {
   namedPeriod,
+  periodInWords,
   periodQuery,
   shownDays,
   shownPeriod,

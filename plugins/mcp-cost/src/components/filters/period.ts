@@ -68,6 +68,13 @@ export function shownPeriod(period: Period): string {
   return shownDays(period);
 }
 
+/** The same within a sentence: `this month`. */
+export function periodInWords(period: Period): string {
+  return period.name
+    ? PERIOD_WORDS[period.name].toLocaleLowerCase('en')
+    : shownDays(period);
+}
+
 /** The days of a period, the last one told as people count: inclusive. */
 export function shownDays({ from, to }: { from: string; to: string }): string {
   const last = daysLater(to, -1);

@@ -5,9 +5,11 @@ import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useApi } from '@backstage/core-plugin-api';
-import type {
-  Reuse,
-  ReuseAssumptions,
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  mcpCostPricePermission,
+  type Reuse,
+  type ReuseAssumptions,
 } from '@mcp-portal/plugin-mcp-cost-common';
 import { useAct } from '@mcp-portal/plugin-mcp-react';
 import { mcpCostApiRef } from '../../api';
@@ -23,6 +25,7 @@ export const AssumptionsForm = (props: {
   const { reuse, onTry, onKept } = props;
   const api = useApi(mcpCostApiRef);
   const currency = useCurrency();
+  const mayKeep = usePermission({ permission: mcpCostPricePermission });
   const [buildCost, setBuildCost] = useState(reuse.assumptions.buildCost);
   const [runCost, setRunCost] = useState(reuse.assumptions.runCostPerMonth);
   const [months, setMonths] = useState(String(reuse.assumptions.months));
@@ -55,7 +58,12 @@ export const AssumptionsForm = (props: {
           : ', as the organisation assumes. Try other numbers.'}
       </Typography>
       <Box
-        sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'center' }}
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          gap: 1.5,
+          alignItems: 'center',
+        }}
       >
         <TextField
           size="small"
@@ -89,13 +97,15 @@ export const AssumptionsForm = (props: {
             <Button size="small" onClick={() => onTry(undefined)}>
               Back to the organisation&apos;s
             </Button>
-            <Button
-              size="small"
-              disabled={!good || keep.running}
-              onClick={() => keep.run()}
-            >
-              Keep for everybody
-            </Button>
+            {mayKeep.allowed && (
+              <Button
+                size="small"
+                disabled={!good || keep.running}
+                onClick={() => keep.run()}
+              >
+                Keep for everybody
+              </Button>
+            )}
           </>
         )}
       </Box>

@@ -16,6 +16,35 @@ import { Money } from '../money';
 import { AssumptionsForm } from './AssumptionsForm';
 import { ReuseTable } from './ReuseTable';
 
+const Saved = ({ reuse }: { reuse: Reuse }) => {
+  const { consumers, savedNanos, savedPerConsumerNanos } = reuse;
+  if (consumers.length === 0) {
+    return (
+      <EmptyNote title="No team used it in these days">
+        What sharing saves is told once two teams use it.
+      </EmptyNote>
+    );
+  }
+  return (
+    <Box sx={{ display: 'grid', gap: 2 }}>
+      <Facts minWidth={200}>
+        <Fact name="Saved in these days">
+          <Box component="span" sx={{ typography: 'h6', m: 0 }}>
+            <Money nanos={savedNanos} />
+          </Box>
+        </Fact>
+        <Fact name="By each further team">
+          <Box component="span" sx={{ typography: 'h6', m: 0 }}>
+            <Money nanos={savedPerConsumerNanos} />
+          </Box>
+        </Fact>
+        <Fact name="Used by">{counted(consumers.length, 'team')}</Fact>
+      </Facts>
+      <ReuseTable reuse={reuse} />
+    </Box>
+  );
+};
+
 /** What teams save because they share a server and do not build their own. */
 export const ReuseSection = (props: {
   serverRef: string;
@@ -51,34 +80,5 @@ export const ReuseSection = (props: {
         )}
       </LoadedPart>
     </Section>
-  );
-};
-
-const Saved = ({ reuse }: { reuse: Reuse }) => {
-  const { consumers, savedNanos, savedPerConsumerNanos } = reuse;
-  if (consumers.length === 0) {
-    return (
-      <EmptyNote title="No team used it in these days">
-        What sharing saves is told once two teams use it.
-      </EmptyNote>
-    );
-  }
-  return (
-    <Box sx={{ display: 'grid', gap: 2 }}>
-      <Facts minWidth={200}>
-        <Fact name="Saved in these days">
-          <Box component="span" sx={{ typography: 'h6', m: 0 }}>
-            <Money nanos={savedNanos} />
-          </Box>
-        </Fact>
-        <Fact name="By each further team">
-          <Box component="span" sx={{ typography: 'h6', m: 0 }}>
-            <Money nanos={savedPerConsumerNanos} />
-          </Box>
-        </Fact>
-        <Fact name="Used by">{counted(consumers.length, 'team')}</Fact>
-      </Facts>
-      <ReuseTable reuse={reuse} />
-    </Box>
   );
 };

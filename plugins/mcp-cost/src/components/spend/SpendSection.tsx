@@ -29,49 +29,6 @@ const CLOSER: Partial<Record<Dimension, Dimension>> = {
   server: 'team',
 };
 
-/** Usage over time, stacked by a dimension; each bar leads to what is behind it. */
-export const SpendSection = (props: {
-  filter: UsageFilter;
-  /** The filter as links keep it. */
-  query: AddressQuery;
-  by: Dimension;
-  measure: SpendMeasure;
-  /** Which dimensions may be chosen. */
-  dimensions: readonly Dimension[];
-  onBy: (by: Dimension) => void;
-  onMeasure: (measure: SpendMeasure) => void;
-}) => {
-  const { filter, by, measure, dimensions, onBy, onMeasure } = props;
-  const question = { ...filter, by, interval: intervalOf(filter) };
-  const series = useCost('series', question, (api, options) =>
-    api.getSeries(question, options),
-  );
-  return (
-    <Section
-      title={`${MEASURE_WORDS[measure]} by ${DIMENSION_WORDS[
-        by
-      ].one.toLowerCase()}`}
-      action={
-        <SpendControls
-          by={by}
-          measure={measure}
-          dimensions={dimensions}
-          onBy={onBy}
-          onMeasure={onMeasure}
-        />
-      }
-    >
-      <LoadedPart
-        loaded={series}
-        what="The chart"
-        skeleton={<Skeleton variant="rounded" height={320} />}
-      >
-        {answer => <Drawn {...props} answer={answer} />}
-      </LoadedPart>
-    </Section>
-  );
-};
-
 const Drawn = (props: {
   answer: SeriesAnswer;
   query: AddressQuery;
@@ -130,5 +87,48 @@ const Drawn = (props: {
         </OnDemand>
       </Box>
     </>
+  );
+};
+
+/** Usage over time, stacked by a dimension; each bar leads to what is behind it. */
+export const SpendSection = (props: {
+  filter: UsageFilter;
+  /** The filter as links keep it. */
+  query: AddressQuery;
+  by: Dimension;
+  measure: SpendMeasure;
+  /** Which dimensions may be chosen. */
+  dimensions: readonly Dimension[];
+  onBy: (by: Dimension) => void;
+  onMeasure: (measure: SpendMeasure) => void;
+}) => {
+  const { filter, by, measure, dimensions, onBy, onMeasure } = props;
+  const question = { ...filter, by, interval: intervalOf(filter) };
+  const series = useCost('series', question, (api, options) =>
+    api.getSeries(question, options),
+  );
+  return (
+    <Section
+      title={`${MEASURE_WORDS[measure]} by ${DIMENSION_WORDS[
+        by
+      ].one.toLowerCase()}`}
+      action={
+        <SpendControls
+          by={by}
+          measure={measure}
+          dimensions={dimensions}
+          onBy={onBy}
+          onMeasure={onMeasure}
+        />
+      }
+    >
+      <LoadedPart
+        loaded={series}
+        what="The chart"
+        skeleton={<Skeleton variant="rounded" height={320} />}
+      >
+        {answer => <Drawn {...props} answer={answer} />}
+      </LoadedPart>
+    </Section>
   );
 };

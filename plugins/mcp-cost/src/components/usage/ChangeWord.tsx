@@ -5,6 +5,12 @@ import type { Measures } from '@mcp-portal/plugin-mcp-cost-common';
 import { exactMoney, shownChange, useCurrency } from '../money';
 import { nothingPriced } from './measures';
 
+const Quiet = (props: { children: string }) => (
+  <Box component="span" sx={{ color: 'text.secondary' }}>
+    {props.children}
+  </Box>
+);
+
 /** How a cost moved since the period before; that it is new, where it was not there. */
 export const ChangeWord = (props: {
   now: Measures;
@@ -42,9 +48,3 @@ export const ChangeWord = (props: {
     </Box>
   );
 };
-
-const Quiet = (props: { children: string }) => (
-  <Box component="span" sx={{ color: 'text.secondary' }}>
-    {props.children}
-  </Box>
-);

@@ -19,6 +19,14 @@ const NONE_MEANINGS: Partial<Record<Dimension, string>> = {
   agent: 'A person used it without an agent.',
 };
 
+const Secondary = (props: { meaning?: string; children: React.ReactNode }) => (
+  <Tooltip title={props.meaning ?? ''} describeChild>
+    <Box component="span" sx={{ color: 'text.secondary' }}>
+      {props.children}
+    </Box>
+  </Tooltip>
+);
+
 /** A value of a dimension, as a link to its page where it has one. */
 export const ValueName = (props: {
   dimension: Dimension;
@@ -60,11 +68,3 @@ export const ValueName = (props: {
     </EntityRefLink>
   );
 };
-
-const Secondary = (props: { meaning?: string; children: React.ReactNode }) => (
-  <Tooltip title={props.meaning ?? ''} describeChild>
-    <Box component="span" sx={{ color: 'text.secondary' }}>
-      {props.children}
-    </Box>
-  </Tooltip>
-);

@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import Box from '@mui/material/Box';
 import type { Breakdown } from '@mcp-portal/plugin-mcp-cost-common';
 import { counted, SampleMark } from '@mcp-portal/plugin-mcp-react';
-import { shownPeriod, type Period } from '../../components/filters';
+import { periodInWords, type Period } from '../../components/filters';
 import { ChangeWord, CostOf } from '../../components/usage';
 
 /** What all rows together come to. */
@@ -27,7 +27,7 @@ export const BreakdownAnswer = (props: {
             <CostOf measures={answer.total} />
             {outdated
               ? ' in the last good answer'
-              : `, ${shownPeriod(period).toLocaleLowerCase('en')}`}
+              : `, ${periodInWords(period)}`}
             {answer.previousTotal && answer.previousTotal.events > 0 && (
               <Box component="span" sx={{ typography: 'body1', ml: 1.5 }}>
                 <ChangeWord

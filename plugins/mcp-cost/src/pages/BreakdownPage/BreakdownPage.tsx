@@ -3,7 +3,11 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import type { BreakdownRow } from '@mcp-portal/plugin-mcp-cost-common';
-import { EmptyNote, LoadProblem, SearchBox } from '@mcp-portal/plugin-mcp-react';
+import {
+  EmptyNote,
+  LoadProblem,
+  SearchBox,
+} from '@mcp-portal/plugin-mcp-react';
 import { ExportMenu } from '../../components/export';
 import { UsageFilterBar } from '../../components/filters';
 import { useCost } from '../../components/loading';
@@ -14,6 +18,24 @@ import type { RowLinks } from './breakdownColumns';
 import { BreakdownTable } from './BreakdownTable';
 import { DivideBy } from './DivideBy';
 import { useBreakdownAddress } from './useBreakdownAddress';
+
+const NoRows = (props: { narrowed: boolean; onClear: () => void }) =>
+  props.narrowed ? (
+    <EmptyNote
+      title="Nothing matches"
+      action={
+        <Button variant="outlined" onClick={props.onClear}>
+          Clear the search and filters
+        </Button>
+      }
+    >
+      No usage of these days that you may see has all of this.
+    </EmptyNote>
+  ) : (
+    <EmptyNote title="Nothing was used in these days">
+      Choose another period above.
+    </EmptyNote>
+  );
 
 /** Where does it go: usage by any two dimensions. */
 export const BreakdownPage = () => {
@@ -94,21 +116,3 @@ export const BreakdownPage = () => {
     </>
   );
 };
-
-const NoRows = (props: { narrowed: boolean; onClear: () => void }) =>
-  props.narrowed ? (
-    <EmptyNote
-      title="Nothing matches"
-      action={
-        <Button variant="outlined" onClick={props.onClear}>
-          Clear the search and filters
-        </Button>
-      }
-    >
-      No usage of these days that you may see has all of this.
-    </EmptyNote>
-  ) : (
-    <EmptyNote title="Nothing was used in these days">
-      Choose another period above.
-    </EmptyNote>
-  );

@@ -3,7 +3,10 @@ import { useNavigate } from 'react-router-dom';
 import { useTheme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { DataGrid, gridClasses } from '@mui/x-data-grid';
-import type { Breakdown, BreakdownRow } from '@mcp-portal/plugin-mcp-cost-common';
+import type {
+  Breakdown,
+  BreakdownRow,
+} from '@mcp-portal/plugin-mcp-cost-common';
 import { PAGE_SIZES } from '@mcp-portal/plugin-mcp-react';
 import { filterValue } from '../../components/usage';
 import { breakdownColumns, type RowLinks } from './breakdownColumns';

@@ -6,40 +6,6 @@ import TextField from '@mui/material/TextField';
 import { DIMENSIONS, type Dimension } from '@mcp-portal/plugin-mcp-cost-common';
 import { DIMENSION_WORDS } from '../../components/usage';
 
-/** By what usage is divided: one dimension, or two. */
-export const DivideBy = (props: {
-  by: Dimension[];
-  onChange: (by: Dimension[]) => void;
-}) => {
-  const { by, onChange } = props;
-  const [first, second] = by;
-  return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
-      <Choice
-        label="By"
-        value={first}
-        onChange={value =>
-          value && onChange(second && second !== value ? [value, second] : [value])
-        }
-      />
-      <IconButton
-        size="small"
-        aria-label="Swap the two"
-        disabled={!second}
-        onClick={() => onChange([second, first])}
-      >
-        <SwapHorizIcon fontSize="small" />
-      </IconButton>
-      <Choice
-        label="and by"
-        value={second}
-        without={first}
-        onChange={value => onChange(value ? [first, value] : [first])}
-      />
-    </Box>
-  );
-};
-
 const Choice = (props: {
   label: string;
   value?: Dimension;
@@ -69,3 +35,38 @@ const Choice = (props: {
     )}
   </TextField>
 );
+
+/** By what usage is divided: one dimension, or two. */
+export const DivideBy = (props: {
+  by: Dimension[];
+  onChange: (by: Dimension[]) => void;
+}) => {
+  const { by, onChange } = props;
+  const [first, second] = by;
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+      <Choice
+        label="By"
+        value={first}
+        onChange={value =>
+          value &&
+          onChange(second && second !== value ? [value, second] : [value])
+        }
+      />
+      <IconButton
+        size="small"
+        aria-label="Swap the two"
+        disabled={!second}
+        onClick={() => onChange([second, first])}
+      >
+        <SwapHorizIcon fontSize="small" />
+      </IconButton>
+      <Choice
+        label="and by"
+        value={second}
+        without={first}
+        onChange={value => onChange(value ? [first, value] : [first])}
+      />
+    </Box>
+  );
+};

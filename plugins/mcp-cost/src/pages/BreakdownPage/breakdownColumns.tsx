@@ -26,6 +26,22 @@ export interface RowLinks {
   narrowed: (dimension: Dimension, value: string) => string;
 }
 
+const TwoLines = (props: { children: React.ReactNode }) => (
+  <Box
+    sx={{
+      lineHeight: 1.4,
+      whiteSpace: 'normal',
+      overflow: 'hidden',
+      overflowWrap: 'anywhere',
+      display: '-webkit-box',
+      WebkitLineClamp: 2,
+      WebkitBoxOrient: 'vertical',
+    }}
+  >
+    {props.children}
+  </Box>
+);
+
 /** A column for each dimension, then what was counted of it. */
 export function breakdownColumns(options: {
   by: Dimension[];
@@ -152,19 +168,3 @@ export function breakdownColumns(options: {
     },
   ];
 }
-
-const TwoLines = (props: { children: React.ReactNode }) => (
-  <Box
-    sx={{
-      lineHeight: 1.4,
-      whiteSpace: 'normal',
-      overflow: 'hidden',
-      overflowWrap: 'anywhere',
-      display: '-webkit-box',
-      WebkitLineClamp: 2,
-      WebkitBoxOrient: 'vertical',
-    }}
-  >
-    {props.children}
-  </Box>
-);

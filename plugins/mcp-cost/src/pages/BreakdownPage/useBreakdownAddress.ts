@@ -96,7 +96,9 @@ export function useBreakdownAddress(): BreakdownAddress {
 function readBy(params: URLSearchParams): Dimension[] {
   const named = params
     .getAll('by')
-    .filter((name): name is Dimension => DIMENSIONS.includes(name as Dimension));
+    .filter((name): name is Dimension =>
+      DIMENSIONS.includes(name as Dimension),
+    );
   const by = [...new Set(named)].slice(0, 2);
   return by.length > 0 ? by : ['team', 'server'];
 }

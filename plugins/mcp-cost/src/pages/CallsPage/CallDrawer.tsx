@@ -19,43 +19,6 @@ import { ValueName, valueName } from '../../components/usage';
 import { useCostLinks } from '../../useCostLinks';
 import { callTitle } from './callWords';
 
-/** All that is known of one call. */
-export const CallDrawer = (props: {
-  call?: UsageEvent;
-  onClose: () => void;
-}) => {
-  const titleId = useId();
-  const { call, onClose } = props;
-  return (
-    <Drawer
-      anchor="right"
-      open={Boolean(call)}
-      onClose={onClose}
-      PaperProps={{ role: 'dialog', 'aria-labelledby': titleId }}
-    >
-      {call && (
-        <Box sx={{ p: 2.5, width: 'min(520px, 100vw)' }}>
-          <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, mb: 2 }}>
-            <Typography
-              id={titleId}
-              variant="h6"
-              component="h2"
-              sx={{ m: 0, flexGrow: 1, overflowWrap: 'anywhere' }}
-            >
-              {callTitle(call)}
-            </Typography>
-            {call.sample && <SampleMark />}
-            <IconButton size="small" aria-label="Close" onClick={onClose}>
-              <CloseIcon fontSize="small" />
-            </IconButton>
-          </Box>
-          <CallFacts call={call} />
-        </Box>
-      )}
-    </Drawer>
-  );
-};
-
 const CallFacts = ({ call }: { call: UsageEvent }) => {
   const currency = useCurrency();
   const links = useCostLinks();
@@ -131,5 +94,44 @@ const CallFacts = ({ call }: { call: UsageEvent }) => {
         </Box>
       )}
     </>
+  );
+};
+
+/** All that is known of one call. */
+export const CallDrawer = (props: {
+  call?: UsageEvent;
+  onClose: () => void;
+}) => {
+  const titleId = useId();
+  const { call, onClose } = props;
+  return (
+    <Drawer
+      anchor="right"
+      open={Boolean(call)}
+      onClose={onClose}
+      PaperProps={{ role: 'dialog', 'aria-labelledby': titleId }}
+    >
+      {call && (
+        <Box sx={{ p: 2.5, width: 'min(520px, 100vw)' }}>
+          <Box
+            sx={{ display: 'flex', alignItems: 'flex-start', gap: 1, mb: 2 }}
+          >
+            <Typography
+              id={titleId}
+              variant="h6"
+              component="h2"
+              sx={{ m: 0, flexGrow: 1, overflowWrap: 'anywhere' }}
+            >
+              {callTitle(call)}
+            </Typography>
+            {call.sample && <SampleMark />}
+            <IconButton size="small" aria-label="Close" onClick={onClose}>
+              <CloseIcon fontSize="small" />
+            </IconButton>
+          </Box>
+          <CallFacts call={call} />
+        </Box>
+      )}
+    </Drawer>
   );
 };

@@ -35,7 +35,11 @@ export const CallTable = (props: {
       </TableHead>
       <TableBody>
         {props.calls.map(call => (
-          <CallRow key={call.key} call={call} onOpen={() => props.onOpen(call)} />
+          <CallRow
+            key={call.key}
+            call={call}
+            onOpen={() => props.onOpen(call)}
+          />
         ))}
       </TableBody>
     </Table>

@@ -25,6 +25,25 @@ const DIMENSIONS = [
   'kind',
 ] as const;
 
+const More = ({ calls }: { calls: CallPages }) => (
+  <Box sx={{ textAlign: 'center', mt: 1.5 }} aria-live="polite">
+    {calls.moreError && (
+      <Alert severity="error" sx={{ mb: 1, textAlign: 'left' }}>
+        The next calls could not be loaded: {calls.moreError.message}
+      </Alert>
+    )}
+    {calls.hasMore && (
+      <Button
+        variant="outlined"
+        disabled={calls.loadingMore}
+        onClick={calls.loadMore}
+      >
+        {calls.loadingMore ? 'One moment…' : 'Show older calls'}
+      </Button>
+    )}
+  </Box>
+);
+
 /** The single calls behind a number. */
 export const CallsPage = () => {
   const address = useCallsAddress();
@@ -74,22 +93,3 @@ export const CallsPage = () => {
     </>
   );
 };
-
-const More = ({ calls }: { calls: CallPages }) => (
-  <Box sx={{ textAlign: 'center', mt: 1.5 }} aria-live="polite">
-    {calls.moreError && (
-      <Alert severity="error" sx={{ mb: 1, textAlign: 'left' }}>
-        The next calls could not be loaded: {calls.moreError.message}
-      </Alert>
-    )}
-    {calls.hasMore && (
-      <Button
-        variant="outlined"
-        disabled={calls.loadingMore}
-        onClick={calls.loadMore}
-      >
-        {calls.loadingMore ? 'One moment…' : 'Show older calls'}
-      </Button>
-    )}
-  </Box>
-);

@@ -5,6 +5,9 @@ import { LevelWord, shownNumber } from '@mcp-portal/plugin-mcp-react';
 import { useCostLinks } from '../../useCostLinks';
 import { Tile } from './Tile';
 
+/** As many as an overview holds; there may be more. */
+const MOST_TOLD = 20;
+
 /** What somebody should look at now. */
 export const AlertsTile = ({ alerts }: { alerts: Alert[] }) => {
   const { alerts: href } = useCostLinks();
@@ -15,6 +18,7 @@ export const AlertsTile = ({ alerts }: { alerts: Alert[] }) => {
       number={
         <Link to={href()} color="inherit">
           {shownNumber(alerts.length)}
+          {alerts.length >= MOST_TOLD && '+'}
         </Link>
       }
     >

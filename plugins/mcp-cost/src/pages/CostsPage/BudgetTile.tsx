@@ -11,13 +11,33 @@ import { shortDay } from '../../components/period';
 import { useCostLinks } from '../../useCostLinks';
 import { Tile } from './Tile';
 
+const Standing = ({ over, near }: { over: number; near: number }) => {
+  if (over > 0) {
+    return (
+      <LevelWord level="problem">
+        {counted(over, 'budget is', 'budgets are')} used up
+      </LevelWord>
+    );
+  }
+  return near > 0 ? (
+    <LevelWord level="attention">
+      {counted(near, 'budget is', 'budgets are')} nearly used up
+    </LevelWord>
+  ) : (
+    <LevelWord level="good">All within budget</LevelWord>
+  );
+};
+
 /** What is left of this month's budgets, and whose runs out first. */
 export const BudgetTile = ({ overview }: { overview: CostOverview }) => {
   const { budgets, budgetNanos, budgetLeftNanos } = overview;
   const { budgets: href } = useCostLinks();
   if (budgets.length === 0) {
     return (
-      <Tile title="Budget left this month" number={<Money unknown="No budget" />}>
+      <Tile
+        title="Budget left this month"
+        number={<Money unknown="No budget" />}
+      >
         <Link to={href()}>Set a budget for a team</Link>
       </Tile>
     );
@@ -42,23 +62,6 @@ export const BudgetTile = ({ overview }: { overview: CostOverview }) => {
         </Box>
       )}
     </Tile>
-  );
-};
-
-const Standing = ({ over, near }: { over: number; near: number }) => {
-  if (over > 0) {
-    return (
-      <LevelWord level="problem">
-        {counted(over, 'budget is', 'budgets are')} used up
-      </LevelWord>
-    );
-  }
-  return near > 0 ? (
-    <LevelWord level="attention">
-      {counted(near, 'budget is', 'budgets are')} nearly used up
-    </LevelWord>
-  ) : (
-    <LevelWord level="good">All within budget</LevelWord>
   );
 };
 

@@ -14,6 +14,26 @@ import {
 const LATE_AFTER_MS = 5 * 60_000;
 const TEAMS_NAMED = 3;
 
+const SeenTeams = ({ teams }: { teams: string[] }) => {
+  if (teams.length === 0) {
+    return <>You belong to no team, so there is nothing that you may see.</>;
+  }
+  const named: ReactNode[] = teams.slice(0, TEAMS_NAMED).map((team, index) => (
+    <span key={team}>
+      {index > 0 && ', '}
+      <EntityRefLink entityRef={team} hideIcon />
+    </span>
+  ));
+  return (
+    <>
+      You see what {named}
+      {teams.length > TEAMS_NAMED &&
+        ` and ${counted(teams.length - TEAMS_NAMED, 'other team')}`}{' '}
+      spend, and who uses the servers that they own.
+    </>
+  );
+};
+
 /** Whose usage this is, how fresh, and whether it is a sample. */
 export const CostsNotes = ({ overview }: { overview: CostOverview }) => {
   const { sees, summedUntil, sample } = overview;
@@ -51,27 +71,5 @@ export const CostsNotes = ({ overview }: { overview: CostOverview }) => {
         </span>
       )}
     </Box>
-  );
-};
-
-const SeenTeams = ({ teams }: { teams: string[] }) => {
-  if (teams.length === 0) {
-    return <>You belong to no team, so there is nothing that you may see.</>;
-  }
-  const named: ReactNode[] = teams
-    .slice(0, TEAMS_NAMED)
-    .map((team, index) => (
-      <span key={team}>
-        {index > 0 && ', '}
-        <EntityRefLink entityRef={team} hideIcon />
-      </span>
-    ));
-  return (
-    <>
-      You see what {named}
-      {teams.length > TEAMS_NAMED &&
-        ` and ${counted(teams.length - TEAMS_NAMED, 'other team')}`}{' '}
-      spend, and who uses the servers that they own.
-    </>
   );
 };

@@ -19,6 +19,72 @@ import type { ChartChoice } from './useChartChoice';
 
 const TABLES = ['team', 'server', 'agent', 'model'] as const;
 
+const SideBySide = (props: { children: React.ReactNode }) => (
+  <Box
+    sx={{
+      display: 'grid',
+      columnGap: 2,
+      gridTemplateColumns: 'repeat(auto-fit, minmax(min(520px, 100%), 1fr))',
+    }}
+  >
+    {props.children}
+  </Box>
+);
+
+const Details = (props: {
+  address: UsageAddress;
+  chart: ChartChoice;
+  overview?: CostOverview;
+}) => {
+  const { address, chart, overview } = props;
+  const { filter, query } = address;
+  return (
+    <>
+      {overview && <Unknowns overview={overview} query={query} />}
+      <SpendSection
+        filter={filter}
+        query={query}
+        dimensions={CHART_DIMENSIONS}
+        {...chart}
+      />
+      {overview && overview.alerts.length > 0 && (
+        <Section title="Open alerts">
+          <AlertList label="Open alerts" alerts={overview.alerts} />
+        </Section>
+      )}
+      <SideBySide>
+        <MovedMost filter={filter} query={query} by={chart.by} />
+        <UnitCostsSection filter={filter} />
+      </SideBySide>
+      <SideBySide>
+        {TABLES.map(dimension => (
+          <TopTable
+            key={dimension}
+            dimension={dimension}
+            filter={filter}
+            query={query}
+          />
+        ))}
+      </SideBySide>
+    </>
+  );
+};
+
+const AnswerSkeleton = () => (
+  <Box
+    sx={{
+      display: 'grid',
+      gap: 2,
+      mt: 2,
+      gridTemplateColumns: 'repeat(auto-fit, minmax(230px, 1fr))',
+    }}
+  >
+    {[0, 1, 2, 3].map(index => (
+      <Skeleton key={index} variant="rounded" height={128} />
+    ))}
+  </Box>
+);
+
 /** What do we spend, and where is it heading? */
 export const CostsPage = () => {
   const address = useUsageAddress();
@@ -65,69 +131,3 @@ export const CostsPage = () => {
     </>
   );
 };
-
-const Details = (props: {
-  address: UsageAddress;
-  chart: ChartChoice;
-  overview?: CostOverview;
-}) => {
-  const { address, chart, overview } = props;
-  const { filter, query } = address;
-  return (
-    <>
-      {overview && <Unknowns overview={overview} query={query} />}
-      <SpendSection
-        filter={filter}
-        query={query}
-        dimensions={CHART_DIMENSIONS}
-        {...chart}
-      />
-      {overview && overview.alerts.length > 0 && (
-        <Section title="Open alerts">
-          <AlertList label="Open alerts" alerts={overview.alerts} />
-        </Section>
-      )}
-      <SideBySide>
-        <MovedMost filter={filter} query={query} by={chart.by} />
-        <UnitCostsSection filter={filter} />
-      </SideBySide>
-      <SideBySide>
-        {TABLES.map(dimension => (
-          <TopTable
-            key={dimension}
-            dimension={dimension}
-            filter={filter}
-            query={query}
-          />
-        ))}
-      </SideBySide>
-    </>
-  );
-};
-
-const SideBySide = (props: { children: React.ReactNode }) => (
-  <Box
-    sx={{
-      display: 'grid',
-      columnGap: 2,
-      gridTemplateColumns: 'repeat(auto-fit, minmax(min(520px, 100%), 1fr))',
-    }}
-  >
-    {props.children}
-  </Box>
-);
-
-const AnswerSkeleton = () => (
-  <Box
-    sx={{
-      display: 'grid',
-      gap: 2,
-      mt: 2,
-      gridTemplateColumns: 'repeat(auto-fit, minmax(230px, 1fr))',
-    }}
-  >
-    {[0, 1, 2, 3].map(index => (
-      <Skeleton key={index} variant="rounded" height={128} />
-    ))}
-  </Box>
-);

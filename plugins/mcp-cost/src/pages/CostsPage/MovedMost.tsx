@@ -13,46 +13,6 @@ import { MovedList } from './MovedList';
 
 const SHOWN = 4;
 
-/** Who spends more, and who spends less, than in the period before. */
-export const MovedMost = (props: {
-  filter: UsageFilter;
-  query: AddressQuery;
-  by: Dimension;
-}) => {
-  const { filter, query, by } = props;
-  const question = {
-    ...filter,
-    by: [by],
-    compare: true,
-    sort: 'change' as const,
-    limit: SHOWN,
-  };
-  const up = useCost('moved-up', question, (api, options) =>
-    api.getBreakdown({ ...question, order: 'desc' }, options),
-  );
-  const down = useCost('moved-down', question, (api, options) =>
-    api.getBreakdown({ ...question, order: 'asc' }, options),
-  );
-  return (
-    <Section title={`What moved most, by ${DIMENSION_WORDS[by].one.toLowerCase()}`}>
-      <LoadedPart loaded={up} what="What moved">
-        {more => (
-          <LoadedPart loaded={down} what="What moved">
-            {less => (
-              <Lists
-                up={more.items.filter(row => difference(row) > 0n)}
-                down={less.items.filter(row => difference(row) < 0n)}
-                query={query}
-                by={by}
-              />
-            )}
-          </LoadedPart>
-        )}
-      </LoadedPart>
-    </Section>
-  );
-};
-
 const Lists = (props: {
   up: BreakdownRow[];
   down: BreakdownRow[];
@@ -91,6 +51,48 @@ const Lists = (props: {
         </div>
       ))}
     </Box>
+  );
+};
+
+/** Who spends more, and who spends less, than in the period before. */
+export const MovedMost = (props: {
+  filter: UsageFilter;
+  query: AddressQuery;
+  by: Dimension;
+}) => {
+  const { filter, query, by } = props;
+  const question = {
+    ...filter,
+    by: [by],
+    compare: true,
+    sort: 'change' as const,
+    limit: SHOWN,
+  };
+  const up = useCost('moved-up', question, (api, options) =>
+    api.getBreakdown({ ...question, order: 'desc' }, options),
+  );
+  const down = useCost('moved-down', question, (api, options) =>
+    api.getBreakdown({ ...question, order: 'asc' }, options),
+  );
+  return (
+    <Section
+      title={`What moved most, by ${DIMENSION_WORDS[by].one.toLowerCase()}`}
+    >
+      <LoadedPart loaded={up} what="What moved">
+        {more => (
+          <LoadedPart loaded={down} what="What moved">
+            {less => (
+              <Lists
+                up={more.items.filter(row => difference(row) > 0n)}
+                down={less.items.filter(row => difference(row) < 0n)}
+                query={query}
+                by={by}
+              />
+            )}
+          </LoadedPart>
+        )}
+      </LoadedPart>
+    </Section>
   );
 };
 

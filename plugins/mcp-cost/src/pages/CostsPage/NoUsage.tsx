@@ -3,7 +3,11 @@ import { configApiRef, useApi } from '@backstage/core-plugin-api';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { CostOverview } from '@mcp-portal/plugin-mcp-cost-common';
-import { CodeBlock, EmptyNote, LINKS_IN_TEXT } from '@mcp-portal/plugin-mcp-react';
+import {
+  CodeBlock,
+  EmptyNote,
+  LINKS_IN_TEXT,
+} from '@mcp-portal/plugin-mcp-react';
 import type { UsageAddress } from '../../components/filters';
 
 /** Nothing matches, nothing was used in these days, or nothing is sent yet. */
@@ -47,8 +51,9 @@ export const NoUsage = (props: {
     <EmptyNote title="No usage yet">
       <Box sx={LINKS_IN_TEXT}>
         Costs appear here when an agent sends its OpenTelemetry traces. Make a
-        service key on the page of <Link to="/catalog?filters[kind]=group">your
-        team</Link>, and give it to the agent&apos;s exporter:
+        service key on the page of{' '}
+        <Link to="/catalog?filters[kind]=group">your team</Link>, and give it to
+        the agent&apos;s exporter:
       </Box>
       <Box sx={{ textAlign: 'left', mt: 2 }}>
         <CodeBlock

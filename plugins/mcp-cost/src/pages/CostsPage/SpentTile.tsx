@@ -1,18 +1,25 @@
 import Box from '@mui/material/Box';
 import type { CostOverview } from '@mcp-portal/plugin-mcp-cost-common';
 import { counted } from '@mcp-portal/plugin-mcp-react';
-import { shownDays, shownPeriod, type Period } from '../../components/filters';
+import {
+  shownDays,
+  periodInWords,
+  type Period,
+} from '../../components/filters';
 import { Money } from '../../components/money';
 import { ChangeWord, nothingPriced } from '../../components/usage';
 import { Tile } from './Tile';
 
 /** What was spent, and how that compares with as many days before. */
-export const SpentTile = (props: { overview: CostOverview; period: Period }) => {
+export const SpentTile = (props: {
+  overview: CostOverview;
+  period: Period;
+}) => {
   const { overview, period } = props;
   const { total, previous, previousPeriod } = overview;
   return (
     <Tile
-      title={`Spent, ${shownPeriod(period).toLocaleLowerCase('en')}`}
+      title={`Spent, ${periodInWords(period)}`}
       number={
         nothingPriced(total) ? (
           <Money unknown="No price" />

@@ -28,45 +28,6 @@ import { useCostLinks, type AddressQuery } from '../../useCostLinks';
 
 const SHOWN = 6;
 
-/** The few that cost most, of one dimension, and the way to the rest. */
-export const TopTable = (props: {
-  dimension: Dimension;
-  filter: UsageFilter;
-  query: AddressQuery;
-}) => {
-  const { dimension, filter, query } = props;
-  const { breakdown } = useCostLinks();
-  const question = {
-    ...filter,
-    by: [dimension],
-    sort: 'cost' as const,
-    order: 'desc' as const,
-    compare: true,
-    limit: SHOWN,
-  };
-  const top = useCost(`top-${dimension}`, question, (api, options) =>
-    api.getBreakdown(question, options),
-  );
-  const { one, many } = DIMENSION_WORDS[dimension];
-  const total = top.value?.totalItems;
-  return (
-    <Section
-      title={`By ${one.toLowerCase()}`}
-      action={
-        <Link to={breakdown({ ...query, by: [dimension] })}>
-          {total !== undefined && total > SHOWN
-            ? `All ${shownNumber(total)} ${many.toLowerCase()}`
-            : 'Break it down'}
-        </Link>
-      }
-    >
-      <LoadedPart loaded={top} what={many}>
-        {answer => <Rows answer={answer} dimension={dimension} query={query} />}
-      </LoadedPart>
-    </Section>
-  );
-};
-
 const Rows = (props: {
   answer: Breakdown;
   dimension: Dimension;
@@ -83,7 +44,9 @@ const Rows = (props: {
     });
   if (answer.items.length === 0) {
     return (
-      <Box sx={{ color: 'text.secondary' }}>No {many.toLowerCase()} in view.</Box>
+      <Box sx={{ color: 'text.secondary' }}>
+        No {many.toLowerCase()} in view.
+      </Box>
     );
   }
   return (
@@ -132,7 +95,10 @@ const Rows = (props: {
                 </TableCell>
                 <TableCell align="right">
                   <Link
-                    to={links.calls({ ...query, [dimension]: value.value ?? NO_VALUE })}
+                    to={links.calls({
+                      ...query,
+                      [dimension]: value.value ?? NO_VALUE,
+                    })}
                     color="inherit"
                   >
                     {shownNumber(measures.calls)}
@@ -147,5 +113,44 @@ const Rows = (props: {
         </TableBody>
       </Table>
     </TableContainer>
+  );
+};
+
+/** The few that cost most, of one dimension, and the way to the rest. */
+export const TopTable = (props: {
+  dimension: Dimension;
+  filter: UsageFilter;
+  query: AddressQuery;
+}) => {
+  const { dimension, filter, query } = props;
+  const { breakdown } = useCostLinks();
+  const question = {
+    ...filter,
+    by: [dimension],
+    sort: 'cost' as const,
+    order: 'desc' as const,
+    compare: true,
+    limit: SHOWN,
+  };
+  const top = useCost(`top-${dimension}`, question, (api, options) =>
+    api.getBreakdown(question, options),
+  );
+  const { one, many } = DIMENSION_WORDS[dimension];
+  const total = top.value?.totalItems;
+  return (
+    <Section
+      title={`By ${one.toLowerCase()}`}
+      action={
+        <Link to={breakdown({ ...query, by: [dimension] })}>
+          {total !== undefined && total > SHOWN
+            ? `All ${shownNumber(total)} ${many.toLowerCase()}`
+            : 'Break it down'}
+        </Link>
+      }
+    >
+      <LoadedPart loaded={top} what={many}>
+        {answer => <Rows answer={answer} dimension={dimension} query={query} />}
+      </LoadedPart>
+    </Section>
   );
 };

@@ -1,8 +1,29 @@
 import Box from '@mui/material/Box';
 import type { Nanos, UsageFilter } from '@mcp-portal/plugin-mcp-cost-common';
-import { Fact, Facts, Section, shownNumber } from '@mcp-portal/plugin-mcp-react';
+import {
+  Fact,
+  Facts,
+  Section,
+  shownNumber,
+} from '@mcp-portal/plugin-mcp-react';
 import { LoadedPart, useCost } from '../../components/loading';
 import { Money, shownChange } from '../../components/money';
+
+const Unit = (props: { now?: Nanos; before?: Nanos; of: string }) => {
+  const { now, before, of } = props;
+  const change =
+    now !== undefined && before !== undefined && shownChange(now, before);
+  return (
+    <>
+      <Box component="span" sx={{ typography: 'h6', m: 0 }}>
+        <Money nanos={now} unknown="There was none" />
+      </Box>
+      <Box sx={{ color: 'text.secondary' }}>
+        {[of, change].filter(Boolean).join(', ')}
+      </Box>
+    </>
+  );
+};
 
 /** What one call, one call that went well, and one agent cost. */
 export const UnitCostsSection = ({ filter }: { filter: UsageFilter }) => {
@@ -39,21 +60,5 @@ export const UnitCostsSection = ({ filter }: { filter: UsageFilter }) => {
         )}
       </LoadedPart>
     </Section>
-  );
-};
-
-const Unit = (props: { now?: Nanos; before?: Nanos; of: string }) => {
-  const { now, before, of } = props;
-  const change =
-    now !== undefined && before !== undefined && shownChange(now, before);
-  return (
-    <>
-      <Box component="span" sx={{ typography: 'h6', m: 0 }}>
-        <Money nanos={now} unknown="There was none" />
-      </Box>
-      <Box sx={{ color: 'text.secondary' }}>
-        {[of, change].filter(Boolean).join(', ')}
-      </Box>
-    </>
   );
 };

@@ -1,7 +1,10 @@
 import { Link } from '@backstage/core-components';
 import Box from '@mui/material/Box';
 import Alert from '@mui/material/Alert';
-import { NO_VALUE, type CostOverview } from '@mcp-portal/plugin-mcp-cost-common';
+import {
+  NO_VALUE,
+  type CostOverview,
+} from '@mcp-portal/plugin-mcp-cost-common';
 import { counted, LINKS_IN_TEXT } from '@mcp-portal/plugin-mcp-react';
 import { CostOf } from '../../components/usage';
 import { useCostLinks, type AddressQuery } from '../../useCostLinks';
@@ -28,10 +31,12 @@ export const Unknowns = (props: {
       )}
       {unattributed.events > 0 && (
         <Box>
-          {counted(unattributed.events, 'event', 'events')} could not be tied to
-          a server of the catalog (<CostOf measures={unattributed} />
+          {counted(unattributed.events, 'tool call')} could not be tied to a
+          server of the catalog (<CostOf measures={unattributed} />
           ).{' '}
-          <Link to={links.calls({ ...query, server: NO_VALUE })}>
+          <Link
+            to={links.calls({ ...query, server: NO_VALUE, kind: 'tool-call' })}
+          >
             See what they say of their server
           </Link>
         </Box>

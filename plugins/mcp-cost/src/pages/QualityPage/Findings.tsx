@@ -15,6 +15,38 @@ import { shownShare } from '../../components/money';
 import { filterValue, ValueName } from '../../components/usage';
 import { useCostLinks, type AddressQuery } from '../../useCostLinks';
 
+const Names = ({ values }: { values: DimensionValue[] }) => (
+  <>
+    {values.map((value, index) => (
+      <Fragment key={filterValue(value)}>
+        {index > 0 && (index === values.length - 1 ? ' and ' : ', ')}
+        <ValueName dimension="agent" value={value} />
+      </Fragment>
+    ))}
+  </>
+);
+
+const Finding = (props: { finding: QualityFinding; query: AddressQuery }) => {
+  const { server, agents, errors, share } = props.finding;
+  const links = useCostLinks();
+  return (
+    <LevelWord level="problem">
+      One server, <ValueName dimension="server" value={server} />, is behind{' '}
+      {shownShare(share)} of the errors of {counted(agents.length, 'agent')}:{' '}
+      <Names values={agents} />.{' '}
+      <Link
+        to={links.calls({
+          ...props.query,
+          server: filterValue(server),
+          outcome: 'error',
+        })}
+      >
+        See the {counted(errors, 'error')}
+      </Link>
+    </LevelWord>
+  );
+};
+
 /** What stands out, in sentences. */
 export const Findings = (props: {
   findings: QualityFinding[];
@@ -49,35 +81,3 @@ export const Findings = (props: {
     </Section>
   );
 };
-
-const Finding = (props: { finding: QualityFinding; query: AddressQuery }) => {
-  const { server, agents, errors, share } = props.finding;
-  const links = useCostLinks();
-  return (
-    <LevelWord level="problem">
-      One server, <ValueName dimension="server" value={server} />, is behind{' '}
-      {shownShare(share)} of the errors of {counted(agents.length, 'agent')}:{' '}
-      <Names values={agents} />.{' '}
-      <Link
-        to={links.calls({
-          ...props.query,
-          server: filterValue(server),
-          outcome: 'error',
-        })}
-      >
-        See the {counted(errors, 'error')}
-      </Link>
-    </LevelWord>
-  );
-};
-
-const Names = ({ values }: { values: DimensionValue[] }) => (
-  <>
-    {values.map((value, index) => (
-      <Fragment key={filterValue(value)}>
-        {index > 0 && (index === values.length - 1 ? ' and ' : ', ')}
-        <ValueName dimension="agent" value={value} />
-      </Fragment>
-    ))}
-  </>
-);

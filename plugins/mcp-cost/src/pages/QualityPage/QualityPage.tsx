@@ -22,36 +22,6 @@ import type { QualityAddress } from './useQualityAddress';
 
 const FILTERS = ['team', 'server', 'agent', 'model', 'environment'] as const;
 
-/** What works badly, and who has trouble with it? */
-export const QualityPage = () => {
-  const address = useQualityAddress();
-  const { question, by } = address;
-  const quality = useCost(`quality-by-${by}`, question, (api, options) =>
-    api.getQuality(question, options),
-  );
-  return (
-    <>
-      <UsageFilterBar address={address} dimensions={FILTERS} />
-      <LoadedPart
-        loaded={quality}
-        what="The quality"
-        skeleton={<Skeleton variant="rounded" height={400} sx={{ mt: 2 }} />}
-      >
-        {answer =>
-          answer.total.calls === 0 ? (
-            <EmptyNote title="No calls in these days">
-              Quality is told of calls. None that you may see is among what is
-              looked at.
-            </EmptyNote>
-          ) : (
-            <Answer answer={answer} address={address} />
-          )
-        }
-      </LoadedPart>
-    </>
-  );
-};
-
 const Answer = (props: { answer: Quality; address: QualityAddress }) => {
   const { answer, address } = props;
   const { by, query, page, pageSize } = address;
@@ -98,6 +68,36 @@ const Answer = (props: { answer: Quality; address: QualityAddress }) => {
           onTurn={address.turnTo}
         />
       </Paper>
+    </>
+  );
+};
+
+/** What works badly, and who has trouble with it? */
+export const QualityPage = () => {
+  const address = useQualityAddress();
+  const { question, by } = address;
+  const quality = useCost(`quality-by-${by}`, question, (api, options) =>
+    api.getQuality(question, options),
+  );
+  return (
+    <>
+      <UsageFilterBar address={address} dimensions={FILTERS} />
+      <LoadedPart
+        loaded={quality}
+        what="The quality"
+        skeleton={<Skeleton variant="rounded" height={400} sx={{ mt: 2 }} />}
+      >
+        {answer =>
+          answer.total.calls === 0 ? (
+            <EmptyNote title="No calls in these days">
+              Quality is told of calls. None that you may see is among what is
+              looked at.
+            </EmptyNote>
+          ) : (
+            <Answer answer={answer} address={address} />
+          )
+        }
+      </LoadedPart>
     </>
   );
 };

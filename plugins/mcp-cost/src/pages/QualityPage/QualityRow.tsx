@@ -9,7 +9,12 @@ import { Link } from '@backstage/core-components';
 import type { QualityRow as Row } from '@mcp-portal/plugin-mcp-cost-common';
 import { shownLatency, shownNumber } from '@mcp-portal/plugin-mcp-react';
 import { shownShare } from '../../components/money';
-import { filterValue, ShareBar, ValueName, valueName } from '../../components/usage';
+import {
+  filterValue,
+  ShareBar,
+  ValueName,
+  valueName,
+} from '../../components/usage';
 import { useCostLinks, type AddressQuery } from '../../useCostLinks';
 import { QualityDetails } from './QualityDetails';
 import { RateWord } from './RateWord';
