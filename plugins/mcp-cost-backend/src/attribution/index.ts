@@ -1,1 +1,2 @@
 export type { Attributor } from './Attributor';
+export { CatalogAttributor } from './CatalogAttributor';

@@ -1,9 +1,10 @@
 import type {
-  UsageReceipt,
   RecordRefusal,
+  UsageKind,
+  UsageReceipt,
 } from '@mcp-portal/plugin-mcp-cost-common';
 
-import type { EntryMeasures, SpanLink, BatchSource } from '../usage';
+import type { BatchSource, EntryMeasures, SpanLink } from '../usage';
 
 /**
  * Who sends usage: what a service key stands for.
@@ -29,9 +30,11 @@ export interface ReportedUsage {
   idKind: string;
   revision: number;
   occurredAtMs: number;
-  kind: import('@mcp-portal/plugin-mcp-cost-common').UsageKind;
+  kind: UsageKind;
   team?: string;
   agent?: string;
+  /** Other names of it; the first that the catalog knows is taken. */
+  agentAliases?: readonly string[];
   user?: string;
   environment?: string;
   /** All that may name the server, the most exact first. */

@@ -1,3 +1,4 @@
+export { createIngestion } from './createIngestion';
 export type {
   IngestionService,
   ReportedUsage,
