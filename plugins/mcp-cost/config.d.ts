@@ -1,5 +1,10 @@
-/**
- * This package reads no configuration of its own; what is read is in
- * `@mcp-portal/plugin-mcp-cost-backend`.
- */
-export interface Config {}
+export interface Config {
+  mcpCost?: {
+    /**
+     * The one currency that all money is in: an ISO 4217 code.
+     * @default USD
+     * @visibility frontend
+     */
+    currency?: string;
+  };
+}

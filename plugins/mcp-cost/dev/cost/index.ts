@@ -1,1 +1,3 @@
+export { fakeBudget, fakeIncrease } from './budgets';
 export { FakeCost, type AskedOf } from './FakeCost';
+export * from './answers';

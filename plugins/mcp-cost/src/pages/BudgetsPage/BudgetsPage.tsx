@@ -56,7 +56,7 @@ export const BudgetsPage = () => {
                 action={
                   narrowed && (
                     <Button variant="outlined" onClick={filters.clear}>
-                      Clear the search
+                      Show all teams
                     </Button>
                   )
                 }

@@ -60,7 +60,7 @@ export const PriceBook = (props: {
                 action={
                   narrowed ? (
                     <Button variant="outlined" onClick={clear}>
-                      Clear the search
+                      Show all prices
                     </Button>
                   ) : (
                     mayChange && (
