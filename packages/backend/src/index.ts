@@ -30,6 +30,7 @@ backend.add(import('@backstage/plugin-mcp-actions-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('@mcp-portal/plugin-mcp-registry-backend'));
+backend.add(import('@mcp-portal/plugin-mcp-registry-backend-module-cost'));
 backend.add(import('@mcp-portal/plugin-mcp-cost-backend'));
 
 backend.start();

@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export {};
+export { mcpRegistryModuleCost as default } from './module';
