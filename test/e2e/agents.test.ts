@@ -20,8 +20,8 @@ test('every agent that one may see is there, with the servers that it uses', asy
 }) => {
   const page = await pageAs(amara);
   await page.goto('/mcp-agents');
-  // 22 components and 2 AiResources, without the one that is private to another team.
-  await expect(answer(page)).toHaveText('23 agents');
+  // 23 components and 2 AiResources, without the one that is private to another team.
+  await expect(answer(page)).toHaveText('24 agents');
   const reconciler = row(page, 'Ledger reconciler');
   await expect(reconciler).toContainText('Payments');
   await expect(reconciler).toContainText('Payment ledger');

@@ -38,7 +38,7 @@ export async function prepareDataFolder(root, folder) {
 }
 
 /** Takes the data folder for one running portal; returns how to give it back. */
-export async function lockDataFolder(folder, { url }) {
+export async function lockDataFolder(folder, { url, backendUrl = url }) {
   const running = await runningPortal(folder);
   if (running) {
     throw new Failure(
@@ -46,7 +46,10 @@ export async function lockDataFolder(folder, { url }) {
     );
   }
   const file = join(folder, LOCK);
-  await fs.writeFile(file, `${JSON.stringify({ pid: process.pid, url })}\n`);
+  await fs.writeFile(
+    file,
+    `${JSON.stringify({ pid: process.pid, url, backendUrl })}\n`,
+  );
   return () => fs.rm(file, { force: true });
 }
 

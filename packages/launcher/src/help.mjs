@@ -21,6 +21,25 @@ The web app is at http://localhost:3000, the backend at http://localhost:7007.
 Environment: as for npm start, and
   BACKEND_PORT       the backend's port (default 7007)`,
   },
+  'sample-agent': {
+    summary:
+      'run an agent that calls the sample servers and sends its usage to the portal',
+    help: `Usage: npm run sample-agent [-- --rounds <n>] [-- --pause <seconds>]
+
+Runs an agent without a model against the portal that "npm start" runs. It calls the real sample servers, and its
+calls appear on the Costs page a few seconds later. Some of them fail on purpose.
+
+Options:
+  --rounds <n>       how many rounds of about ten calls (default 5); 0: until Ctrl-C
+  --pause <seconds>  between two rounds (default 1)
+
+Example:
+  npm run sample-agent -- --rounds 20 --pause 0
+
+Environment:
+  MCP_PORTAL_DATA    the data folder of the running portal (default data/)
+  PORTAL_API_TOKEN   that of the running portal: with it the agent calls the portal's own actions too`,
+  },
   reset: {
     summary: 'empty the data folder',
     help: `Usage: npm run reset
@@ -67,9 +86,11 @@ export function helpFor(name) {
   return commands[name].help;
 }
 
+const NAME_WIDTH = 12;
+
 export function usage() {
   const lines = Object.entries(commands).map(
-    ([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`,
+    ([name, { summary }]) => `  ${name.padEnd(NAME_WIDTH)} ${summary}`,
   );
   return `Usage: node packages/launcher/launch.mjs <command>
 

@@ -1,6 +1,7 @@
 import * as fs from 'node:fs/promises';
 import { join } from 'node:path';
 import { createBackendLogReader } from './backendLog.mjs';
+import { ensureSampleAgentKey } from './sampleAgentKey.mjs';
 import { transformArguments } from './transform.mjs';
 import { endedFailure, waitUntilReady } from './ready.mjs';
 
@@ -48,7 +49,7 @@ export async function startPortal({
   const log = createBackendLogReader({ onError: onProblem });
   const backend = service({
     root,
-    env,
+    env: { ...env, SAMPLE_AGENT_KEY: await ensureSampleAgentKey(dataFolder) },
     processes,
     logs,
     name: 'The backend',

@@ -14,6 +14,7 @@ import {
   portalEnvironment,
 } from '../portalConfig.mjs';
 import { endedFailure, waitUntilReady } from '../ready.mjs';
+import { ensureSampleAgentKey } from '../sampleAgentKey.mjs';
 import { transformArguments } from '../transform.mjs';
 
 const DEFAULT_BACKEND_PORT = 7007;
@@ -43,7 +44,13 @@ export async function run({ root, phases, processes }) {
   });
 
   await prepareDataFolder(root, dataFolder);
-  processes.atEnd(await lockDataFolder(dataFolder, { url: env.PORTAL_URL }));
+  processes.atEnd(
+    await lockDataFolder(dataFolder, {
+      url: env.PORTAL_URL,
+      backendUrl: env.PORTAL_BACKEND_URL,
+    }),
+  );
+  env.SAMPLE_AGENT_KEY = await ensureSampleAgentKey(dataFolder);
   await requireFreePort(port, { what: 'the web app', variable: 'PORT' });
   await requireFreePort(backendPort, {
     what: 'the backend',
