@@ -54,6 +54,7 @@ export const CostsRouter = () => {
                 // The app's own colour for links is not that of tabs.
                 color: 'text.secondary',
                 minWidth: 0,
+                px: 1.5,
                 '&[aria-selected="true"]': { color: 'primary.main' },
               }}
             />

@@ -36,8 +36,9 @@ export const ChangeWord = (props: {
       sx={{
         display: 'inline-flex',
         alignItems: 'center',
-        whiteSpace: 'nowrap',
         fontVariantNumeric: 'tabular-nums',
+        // What it is compared with may go on in a second line.
+        ...(than ? {} : { whiteSpace: 'nowrap' }),
       }}
     >
       {difference !== 0n && (

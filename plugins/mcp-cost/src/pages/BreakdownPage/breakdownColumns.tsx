@@ -58,7 +58,7 @@ export function breakdownColumns(options: {
         headerName: DIMENSION_WORDS[dimension].one,
         sortable: index === 0,
         flex: 1,
-        minWidth: 150,
+        minWidth: 140,
         renderCell: ({ row }) => (
           <TwoLines>
             <ValueName
@@ -74,7 +74,7 @@ export function breakdownColumns(options: {
       ...number,
       field: 'cost',
       headerName: 'Cost',
-      width: 130,
+      width: 120,
       renderCell: ({ row }) => (
         <Box sx={{ lineHeight: 1.3 }}>
           <CostOf below measures={row.measures} href={links.calls(row)} />
@@ -86,7 +86,7 @@ export function breakdownColumns(options: {
       field: 'share',
       headerName: 'Share',
       sortable: false,
-      width: 90,
+      width: 80,
       renderCell: ({ row }) => {
         const share = partOf(row.measures.costNanos, total?.costNanos ?? '0');
         return (
@@ -101,7 +101,7 @@ export function breakdownColumns(options: {
       ...number,
       field: 'change',
       headerName: 'Change',
-      width: 120,
+      width: 110,
       renderCell: ({ row }) => (
         <ChangeWord now={row.measures} before={row.previous} />
       ),
@@ -110,7 +110,7 @@ export function breakdownColumns(options: {
       ...number,
       field: 'calls',
       headerName: 'Calls',
-      width: 100,
+      width: 90,
       renderCell: ({ row }) => (
         <Link to={links.calls(row)} color="inherit">
           {shownNumber(row.measures.calls)}
@@ -121,7 +121,7 @@ export function breakdownColumns(options: {
       ...number,
       field: 'errors',
       headerName: 'Errors',
-      width: 100,
+      width: 80,
       renderCell: ({ row }) =>
         row.measures.errors === 0 ? (
           '0'
@@ -135,7 +135,7 @@ export function breakdownColumns(options: {
       ...number,
       field: 'errorRate',
       headerName: 'Error rate',
-      width: 100,
+      width: 95,
       renderCell: ({ row }) => {
         const rate = errorRate(row.measures);
         return rate === undefined ? '–' : shownShare(rate);
@@ -146,7 +146,7 @@ export function breakdownColumns(options: {
       field: 'p95',
       headerName: 'p95',
       description: '95 of 100 calls took no longer',
-      width: 90,
+      width: 80,
       renderCell: ({ row }) =>
         row.latency && row.latency.count > 0
           ? shownLatency(row.latency.p95Ms)

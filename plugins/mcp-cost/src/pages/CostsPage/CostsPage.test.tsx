@@ -49,7 +49,7 @@ const renderPage = (cost: FakeCost, address = '/mcp-costs') =>
   renderCostPage(<CostsPage />, { cost, address });
 
 async function tile(name: RegExp): Promise<HTMLElement> {
-  const heading = await screen.findByRole('heading', { level: 3, name });
+  const heading = await screen.findByRole('heading', { level: 2, name });
   return heading.parentElement!;
 }
 
@@ -242,6 +242,6 @@ describe('CostsPage', () => {
     renderPage(fake({ sample: true }));
     expect(await screen.findByText('Sample data')).toBeVisible();
     const agent = (await screen.findByText('An active agent')).parentElement!;
-    expect(agent).toHaveTextContent('There was none');
+    expect(agent).toHaveTextContent('No active agents');
   });
 });

@@ -24,7 +24,7 @@ const SideBySide = (props: { children: React.ReactNode }) => (
     sx={{
       display: 'grid',
       columnGap: 2,
-      gridTemplateColumns: 'repeat(auto-fit, minmax(min(520px, 100%), 1fr))',
+      gridTemplateColumns: 'repeat(auto-fit, minmax(min(440px, 100%), 1fr))',
     }}
   >
     {props.children}

@@ -19,7 +19,6 @@ import {
   ChangeWord,
   CostOf,
   DIMENSION_WORDS,
-  errorRate,
   filterValue,
   ShareBar,
   ValueName,
@@ -66,14 +65,12 @@ const Rows = (props: {
             <TableCell align="right">Share</TableCell>
             <TableCell align="right">Change</TableCell>
             <TableCell align="right">Calls</TableCell>
-            <TableCell align="right">Errors</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
           {answer.items.map(({ values: [value], measures, previous }) => {
             const key = filterValue(value);
             const share = partOf(measures.costNanos, answer.total.costNanos);
-            const rate = errorRate(measures);
             return (
               <TableRow key={key} hover>
                 <TableCell sx={{ overflowWrap: 'anywhere' }}>
@@ -103,9 +100,6 @@ const Rows = (props: {
                   >
                     {shownNumber(measures.calls)}
                   </Link>
-                </TableCell>
-                <TableCell align="right">
-                  {rate === undefined ? '–' : shownShare(rate)}
                 </TableCell>
               </TableRow>
             );

@@ -9,17 +9,25 @@ import {
 import { LoadedPart, useCost } from '../../components/loading';
 import { Money, shownChange } from '../../components/money';
 
-const Unit = (props: { now?: Nanos; before?: Nanos; of: string }) => {
-  const { now, before, of } = props;
+const Unit = (props: {
+  now?: Nanos;
+  before?: Nanos;
+  count: number;
+  /** What there is none of where there is no amount: `calls`. */
+  what: string;
+}) => {
+  const { now, before, count, what } = props;
   const change =
     now !== undefined && before !== undefined && shownChange(now, before);
   return (
     <>
       <Box component="span" sx={{ typography: 'h6', m: 0 }}>
-        <Money nanos={now} unknown="There was none" />
+        <Money nanos={now} unknown={`No ${what}`} />
       </Box>
       <Box sx={{ color: 'text.secondary' }}>
-        {[of, change].filter(Boolean).join(', ')}
+        {[count > 0 && `of ${shownNumber(count)}`, change]
+          .filter(Boolean)
+          .join(', ')}
       </Box>
     </>
   );
@@ -39,21 +47,24 @@ export const UnitCostsSection = ({ filter }: { filter: UsageFilter }) => {
               <Unit
                 now={now.perCallNanos}
                 before={previous?.perCallNanos}
-                of={`of ${shownNumber(now.calls)}`}
+                count={now.calls}
+                what="calls"
               />
             </Fact>
             <Fact name="A successful call">
               <Unit
                 now={now.perSuccessfulCallNanos}
                 before={previous?.perSuccessfulCallNanos}
-                of={`of ${shownNumber(now.successfulCalls)}`}
+                count={now.successfulCalls}
+                what="successful calls"
               />
             </Fact>
             <Fact name="An active agent">
               <Unit
                 now={now.perActiveAgentNanos}
                 before={previous?.perActiveAgentNanos}
-                of={`of ${shownNumber(now.activeAgents)}`}
+                count={now.activeAgents}
+                what="active agents"
               />
             </Fact>
           </Facts>
