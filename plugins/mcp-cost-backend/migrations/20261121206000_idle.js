@@ -39,10 +39,12 @@ exports.up = async function up(knex) {
     table.primary(['action', 'id']);
   });
 
-  // First time that the scan saw a server or an agent: what is new isn't idle.
+  // First time that the scan saw a server: what is new isn't idle.
   await knex.schema.createTable('idle_known', table => {
     table.text('ref').primary();
     table.string('first_seen_at', 24).notNullable();
+    // It was there at the first scan, and who knows for how long before.
+    table.boolean('is_initial').notNullable();
   });
 
   await knex.schema.createTable('idle_scan', table => {

@@ -2,7 +2,12 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
 import { mcpCostPermissions } from '@mcp-portal/plugin-mcp-cost-common';
+import {
+  type McpIdleAction,
+  mcpIdleExtensionPoint,
+} from '@mcp-portal/plugin-mcp-cost-node';
 import { migrateWith } from '@mcp-portal/plugin-mcp-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -32,6 +37,17 @@ import { addStatus } from './status/addStatus';
 export const mcpCostPlugin = createBackendPlugin({
   pluginId: 'mcp-cost',
   register(env) {
+    const idleActions = new Map<string, McpIdleAction>();
+    env.registerExtensionPoint(mcpIdleExtensionPoint, {
+      addIdleAction(action) {
+        if (idleActions.has(action.name)) {
+          throw new ConflictError(
+            `There are two idle actions named ${action.name}; rename one, for what each was told is kept by its name`,
+          );
+        }
+        idleActions.set(action.name, action);
+      },
+    });
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -69,7 +85,7 @@ export const mcpCostPlugin = createBackendPlugin({
         await addReports(foundation);
         await addBudgets(foundation);
         await addAlerts(foundation);
-        await addIdle(foundation);
+        await addIdle(foundation, [...idleActions.values()]);
         await addStatus(foundation);
         await addRetention(foundation);
         await addSample(foundation);

@@ -6,11 +6,10 @@ import type {
 } from '@mcp-portal/plugin-mcp-cost-common';
 import type { Knex } from 'knex';
 
-import type { CostScope } from '../access';
+import { type CostScope, requireAll } from '../access';
 import type { Notice, NoticeStore } from '../notices';
 import { type AlertRow, toAlert, toAlertRow, toKeptAlert } from './alertRow';
 import type { AlertStore, KeptAlert } from './AlertStore';
-import { requireAll } from './requireAll';
 
 const DEFAULT_LIMIT = 25;
 
