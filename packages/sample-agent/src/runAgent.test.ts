@@ -13,7 +13,7 @@ interface Received {
 }
 
 /** Stands for a portal that takes traces, or does not. */
-async function startPortal(status: number) {
+async function startPortal(status: number, body?: Buffer) {
   const received: Received[] = [];
   const server = http.createServer(async (req, res) => {
     const chunks: Buffer[] = [];
@@ -25,7 +25,9 @@ async function startPortal(status: number) {
       headers: req.headers,
       body: Buffer.concat(chunks),
     });
-    res.writeHead(status).end();
+    res
+      .writeHead(status, { 'content-type': 'application/x-protobuf' })
+      .end(body);
   });
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
@@ -92,6 +94,26 @@ describe('the sample agent', () => {
     expect(code).toBe(1);
     expect(said).toMatch(/0 spans were taken by the portal, \d+ were not: \S+/);
     expect(said).not.toContain('mcpk_key');
+  });
+
+  it('says what a portal did not take of it', async () => {
+    const message = 'environment is missing';
+    // partialSuccess { rejectedSpans: 3, errorMessage }
+    const partial = Buffer.concat([
+      Buffer.from([0x08, 3, 0x12, message.length]),
+      Buffer.from(message),
+    ]);
+    const portal = await startPortal(
+      200,
+      Buffer.concat([Buffer.from([0x0a, partial.length]), partial]),
+    );
+    const { said } = await run(
+      { PORTAL_URL: portal.url, SAMPLE_AGENT_KEY: 'mcpk_key' },
+      '--rounds',
+      '1',
+    );
+    await portal.stop();
+    expect(said).toContain(message);
   });
 
   it('says how to start it, without a portal and a key', async () => {

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { AGENT, runRound } from './agent/runRound';
 import type { AgentOptions } from './readOptions';
 import { connectServers } from './servers/connectServers';
+import { reportRefusals } from './telemetry/reportRefusals';
 import { startTelemetry } from './telemetry/startTelemetry';
 
 /**
@@ -24,6 +25,7 @@ export async function runAgent(
   },
 ): Promise<number> {
   const { portalUrl, key, signal, say } = options;
+  reportRefusals(say);
   const telemetry = startTelemetry({
     url: `${portalUrl}/api/mcp-cost/v1/traces`,
     key,
