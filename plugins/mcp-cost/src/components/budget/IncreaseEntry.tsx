@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { BudgetIncrease } from '@mcp-portal/plugin-mcp-cost-common';
 import { LevelWord, RelativeTime } from '@mcp-portal/plugin-mcp-react';
+import { Actor } from '../entities';
 import { Money } from '../money';
 import { shownMonth } from '../period';
 import { INCREASE_WORDS } from './budgetWords';
@@ -62,12 +63,12 @@ export const IncreaseEntry = (props: {
         </Box>
         <Box sx={{ overflowWrap: 'anywhere' }}>{increase.reason}</Box>
         <Box sx={{ color: 'text.secondary' }}>
-          Asked by <EntityRefLink entityRef={increase.askedBy} hideIcon />{' '}
+          Asked by <Actor by={increase.askedBy} />{' '}
           <RelativeTime at={increase.askedAt} />
           {increase.decidedBy && increase.decidedAt && (
             <>
               . {INCREASE_WORDS[increase.state]} by{' '}
-              <EntityRefLink entityRef={increase.decidedBy} hideIcon />{' '}
+              <Actor by={increase.decidedBy} />{' '}
               <RelativeTime at={increase.decidedAt} />
             </>
           )}

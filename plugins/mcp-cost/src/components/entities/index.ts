@@ -1,2 +1,3 @@
+export { Actor } from './Actor';
 export { refName } from './refName';
 export { COST_TAB_PATH, useEntityCostLink } from './useEntityCostLink';

@@ -1,4 +1,3 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
@@ -11,6 +10,7 @@ import {
   shownNumber,
   shownSize,
 } from '@mcp-portal/plugin-mcp-react';
+import { Actor } from '../entities';
 import { Money } from '../money';
 import { shownDuration } from '../period';
 import { ImportPeriods } from './ImportPeriods';
@@ -60,8 +60,7 @@ export const ImportEntry = ({ bill }: { bill: FocusImport }) => {
         </Box>
         <LevelWord level={state.level}>{state.word}</LevelWord>
         <Box component="span" sx={{ color: 'text.secondary' }}>
-          by <EntityRefLink entityRef={bill.by} hideIcon />{' '}
-          <RelativeTime at={bill.startedAt} />
+          by <Actor by={bill.by} /> <RelativeTime at={bill.startedAt} />
           {bill.finishedAt &&
             `, took ${shownDuration(bill.startedAt, bill.finishedAt)}`}
           {bill.version && `, FOCUS ${bill.version}`}

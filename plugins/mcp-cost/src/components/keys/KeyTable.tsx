@@ -1,8 +1,7 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Box from '@mui/material/Box';
 import type { ServiceKey } from '@mcp-portal/plugin-mcp-cost-common';
 import { LevelWord, RelativeTime } from '@mcp-portal/plugin-mcp-react';
-import { refName } from '../entities';
+import { Actor, refName } from '../entities';
 import { DataTable, type Column } from '../table';
 import { KeyActions, type KeyAct } from './KeyActions';
 import { KEY_STATES, SCOPE_WORDS } from './keyWords';
@@ -67,7 +66,7 @@ export const KeyTable = (props: {
         key.createdBy === 'config' ? (
           'Configuration'
         ) : (
-          <EntityRefLink entityRef={key.createdBy} hideIcon />
+          <Actor by={key.createdBy} />
         ),
     },
     {

@@ -1,12 +1,12 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { Price } from '@mcp-portal/plugin-mcp-cost-common';
 import { RelativeTime, shownDay } from '@mcp-portal/plugin-mcp-react';
+import { Actor } from '../entities';
 import { useCurrency } from '../money';
 import { dayOf } from '../period';
 import { DataTable, type Column } from '../table';
-import { amountLines, subjectWords } from './priceWords';
+import { amountWords, subjectWords } from './priceWords';
 import { RepricingWord } from './RepricingWord';
 import { SubjectCell } from './SubjectCell';
 
@@ -21,14 +21,28 @@ const Validity = ({ price }: { price: Price }) => {
   );
 };
 
+const Amounts = ({ price }: { price: Price }) => {
+  const currency = useCurrency();
+  const { amounts, per } = amountWords(price.subject, price.amounts, currency);
+  return (
+    <>
+      {amounts.map(amount => (
+        <Box key={amount} sx={{ whiteSpace: 'nowrap' }}>
+          {amount}
+        </Box>
+      ))}
+      <Box sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>{per}</Box>
+    </>
+  );
+};
+
 const Source = ({ price }: { price: Price }) => (
   <Box sx={{ lineHeight: 1.4 }}>
     {price.source === 'config' ? (
       'Configuration'
     ) : (
       <>
-        <EntityRefLink entityRef={price.createdBy} hideIcon />,{' '}
-        <RelativeTime at={price.createdAt} />
+        <Actor by={price.createdBy} />, <RelativeTime at={price.createdAt} />
       </>
     )}
     {price.note && <Box sx={{ color: 'text.secondary' }}>{price.note}</Box>}
@@ -44,7 +58,6 @@ export const PriceTable = (props: {
   withoutSubject?: boolean;
 }) => {
   const { prices, label, onDelete, withoutSubject } = props;
-  const currency = useCurrency();
   const columns: Column<Price>[] = [
     {
       title: 'Of what',
@@ -60,10 +73,7 @@ export const PriceTable = (props: {
       title: 'Price',
       number: true,
       minWidth: 160,
-      cell: price =>
-        amountLines(price.subject, price.amounts, currency).map(line => (
-          <div key={line}>{line}</div>
-        )),
+      cell: price => <Amounts price={price} />,
     },
     {
       title: 'Holds from',
@@ -82,7 +92,9 @@ export const PriceTable = (props: {
         price.repricing ? (
           <RepricingWord repricing={price.repricing} />
         ) : (
-          'Nothing'
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            Nothing
+          </Box>
         ),
     },
   ];

@@ -1,4 +1,3 @@
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { CostPage, Repricing } from '@mcp-portal/plugin-mcp-cost-common';
 import {
   RelativeTime,
@@ -6,6 +5,7 @@ import {
   shownDay,
   type Loaded,
 } from '@mcp-portal/plugin-mcp-react';
+import { Actor } from '../entities';
 import { LoadedPart } from '../loading';
 import { DataTable, type Column } from '../table';
 import { RepricingWord } from './RepricingWord';
@@ -22,12 +22,7 @@ const COLUMNS: Column<Repricing>[] = [
   },
   {
     title: 'By',
-    cell: repricing =>
-      repricing.by === 'config' ? (
-        'Configuration'
-      ) : (
-        <EntityRefLink entityRef={repricing.by} hideIcon />
-      ),
+    cell: repricing => <Actor by={repricing.by} />,
   },
   {
     title: 'Started',

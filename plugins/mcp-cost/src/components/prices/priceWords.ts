@@ -42,31 +42,30 @@ export function serverOf(subject: PriceSubject): string | undefined {
   return subject.kind === 'model-tokens' ? undefined : subject.serverRef;
 }
 
-/** `$0.002 a call`; of a model one line for each direction. */
-export function amountLines(
+/** How much, and for how much of it; of a model an amount for each direction. */
+export function amountWords(
   subject: PriceSubject,
   amounts: PriceAmounts,
   currency: string,
-): string[] {
+): { amounts: string[]; per: string } {
   const money = (decimal: string) =>
     exactMoney(parseDecimal(decimal).toString(), currency);
   if ('perUnit' in amounts) {
-    const per =
-      subject.kind === 'unit'
-        ? `per ${subject.unit}`
-        : PRICE_KINDS[subject.kind].per;
-    return [`${money(amounts.perUnit)} ${per}`];
+    return {
+      amounts: [money(amounts.perUnit)],
+      per:
+        subject.kind === 'unit'
+          ? `per ${subject.unit}`
+          : PRICE_KINDS[subject.kind].per,
+    };
   }
-  const lines = [
-    `${money(amounts.inputPerMillion)} a million in`,
-    `${money(amounts.outputPerMillion)} a million out`,
-  ];
-  if (amounts.cachedInputPerMillion) {
-    lines.splice(
-      1,
-      0,
-      `${money(amounts.cachedInputPerMillion)} a million in from a cache`,
-    );
-  }
-  return lines;
+  const cached = amounts.cachedInputPerMillion;
+  return {
+    amounts: [
+      `${money(amounts.inputPerMillion)} in`,
+      ...(cached ? [`${money(cached)} in, cached`] : []),
+      `${money(amounts.outputPerMillion)} out`,
+    ],
+    per: PRICE_KINDS[subject.kind].per,
+  };
 }

@@ -42,8 +42,8 @@ export function DataTable<T>(props: {
                     component="span"
                     sx={{
                       position: 'absolute',
-                      width: 1,
-                      height: 1,
+                      width: '1px',
+                      height: '1px',
                       overflow: 'hidden',
                       clipPath: 'inset(50%)',
                     }}
@@ -67,6 +67,7 @@ export function DataTable<T>(props: {
                   sx={{
                     fontVariantNumeric: 'tabular-nums',
                     overflowWrap: 'anywhere',
+                    lineHeight: 1.4,
                   }}
                 >
                   {column.cell(item)}

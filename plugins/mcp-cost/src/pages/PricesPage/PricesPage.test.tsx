@@ -71,12 +71,12 @@ describe('PricesPage', () => {
   it('says of each price how much, since when, and who set it', async () => {
     open();
     const billing = await rowWith(/billing/);
-    expect(billing).toHaveTextContent('$0.0025 a call');
+    expect(billing).toHaveTextContent('$0.0025a call');
     expect(billing).toHaveTextContent('1 January 2026 until 1 November 2026');
     expect(billing).toHaveTextContent('Configuration');
     expect(within(billing).queryByRole('button')).toBeNull();
     const model = await rowWith(/claude/);
-    expect(model).toHaveTextContent('$3.00 a million in');
+    expect(model).toHaveTextContent('$3.00 in');
     expect(model).toHaveTextContent('New list prices');
     expect(model).toHaveTextContent('1,200 events, $0.00 became $12.00');
   });
