@@ -77,6 +77,15 @@ export abstract class BudgetCalls extends PriceCalls {
     return this.send('POST', path, { json: request }, options);
   }
 
+  /** {@inheritdoc McpCostApi.withdrawIncrease} */
+  async withdrawIncrease(
+    id: string,
+    options?: CostRequestOptions,
+  ): Promise<BudgetIncrease> {
+    const path = `/increases/${encodeURIComponent(id)}`;
+    return this.send('DELETE', path, {}, options);
+  }
+
   /** {@inheritdoc McpCostApi.getAdmission} */
   async getAdmission(
     teamRef: string,

@@ -217,6 +217,11 @@ export interface McpCostApi {
     request: { decision: 'granted' | 'declined'; reason?: string },
     options?: CostRequestOptions,
   ): Promise<BudgetIncrease>;
+  /** Takes back what the caller asked for, while nobody has decided. */
+  withdrawIncrease(
+    id: string,
+    options?: CostRequestOptions,
+  ): Promise<BudgetIncrease>;
   /** Whether a team may start new work; templates and pipelines ask. */
   getAdmission(
     teamRef: string,

@@ -92,6 +92,12 @@ describe('McpCostClient', () => {
       'GET',
       `/teams/${TEAM}/keys`,
     ],
+    [
+      'withdrawIncrease',
+      c => c.withdrawIncrease('i/1'),
+      'DELETE',
+      '/increases/i%2F1',
+    ],
     ['revokeKey', c => c.revokeKey('a/b'), 'DELETE', '/keys/a%2Fb'],
     [
       'listPrices',

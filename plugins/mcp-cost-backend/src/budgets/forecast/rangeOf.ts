@@ -2,12 +2,14 @@ import { DailyModel, quantile } from './DailyModel';
 
 /** Days that a try at the past needs before it. */
 const MIN_DAYS_BEFORE = 14;
-/** Past tries from which their own errors are all that counts. */
-const FULL_TRUST_TRIES = 30;
+/** Days to try from which the errors of the tries are all that counts. */
+const FULL_TRUST_DAYS = 30;
+/** Tries of neighbouring days tell much the same, and each takes time. */
+const MAX_TRIES = 16;
 /** What a forecast may be off, either way, while little is known. */
 const GUESS = 0.6;
 /** Tries overlap, so that they look more alike than what comes will be. */
-const CAUTION = 1.65;
+const CAUTION = 1.85;
 /** The newest day can't be known much better than this. */
 const LEAST = 0.02;
 
@@ -31,12 +33,10 @@ export function rangeOf(
   horizonDays: number,
 ): RelativeRange {
   const horizon = Math.max(1, horizonDays);
+  const days = Math.max(0, costs.length - horizon - MIN_DAYS_BEFORE + 1);
   const errors: number[] = [];
-  for (
-    let before = MIN_DAYS_BEFORE;
-    before + horizon <= costs.length;
-    before++
-  ) {
+  for (let at = 0; at < days; at += Math.max(1, days / MAX_TRIES)) {
+    const before = MIN_DAYS_BEFORE + Math.floor(at);
     const model = new DailyModel(costs.slice(0, before), firstDay);
     const from = firstDay + before;
     const expected = model.expectedBetween(from, from + horizon);
@@ -47,7 +47,7 @@ export function rangeOf(
       errors.push(actual / expected - 1);
     }
   }
-  const trust = Math.min(1, errors.length / FULL_TRUST_TRIES);
+  const trust = Math.min(1, days / FULL_TRUST_DAYS);
   const guess = GUESS / Math.sqrt(1 + costs.length / 7);
   const blend = (known: number) =>
     Math.max(LEAST, trust * CAUTION * known + (1 - trust) * guess);
