@@ -24,8 +24,7 @@ const TOUCH_EVERY_MS = 60_000;
 
 const SCOPE = systemScope('service-keys');
 
-const HOW_TO_SEND =
-  'Send a service key of your team as "Authorization: Bearer mcpk_..."; it is made in the portal, under Service keys';
+const HOW_TO_SEND = `Send a service key of your team as "Authorization: Bearer mcpk_..."; it is made in the portal, on the team's page under Cost`;
 
 /**
  * Knows all keys that work, read from the database every few seconds: a
@@ -81,7 +80,7 @@ export class CachedKeyAuthenticator implements KeyAuthenticator {
       throw new AuthenticationError(
         state === 'orphaned'
           ? `The service key "${key.name}" works no more: ${key.teamRef} is not in the catalog`
-          : `The service key "${key.name}" is ${state}; make another in the portal, under Service keys`,
+          : `The service key "${key.name}" is ${state}; make another in the portal, on the team's page under Cost`,
       );
     }
     if (!key.scopes.includes(scope)) {

@@ -51,6 +51,9 @@ describeOnBothDatabases('KeyWarner', createKnex => {
     expect(await titlesWith(14, key.expiresAtMs)).toEqual([
       'The service key collector ends in 14 days',
     ]);
+    expect(send.mock.calls[0][0].payload.link).toBe(
+      '/catalog/default/group/payments/mcp-cost',
+    );
     expect(send.mock.calls[0][0].recipients).toEqual({
       type: 'entity',
       entityRef: [PETRA],

@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { parseEntityRef } from '@backstage/catalog-model';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 
 import type { CostScope } from '../access';
@@ -77,7 +78,7 @@ export class KeyWarner {
         description: key.replacedBy
           ? 'It was rotated, and is still used: give the new key to what uses it, or its calls are refused.'
           : 'Rotate it and give the new key to what uses it, or its calls are refused.',
-        link: `/mcp-costs/keys?team=${encodeURIComponent(key.teamRef)}`,
+        link: teamPage(key.teamRef),
         severity: days === WARN_DAYS[0] ? 'high' : 'normal',
         topic: TOPIC,
         // Sent twice, for want of knowing that it was sent, it is still one.
@@ -86,6 +87,14 @@ export class KeyWarner {
     });
     await this.#store.markWarned(scope, key.id, days);
   }
+}
+
+/** Where a team's keys are. */
+function teamPage(teamRef: string): string {
+  const { kind, namespace, name } = parseEntityRef(teamRef);
+  return `/catalog/${[namespace, kind, name]
+    .map(encodeURIComponent)
+    .join('/')}/mcp-cost`;
 }
 
 /** The warning that a key's team should get now and has not got. */

@@ -34,7 +34,7 @@ export class CostKeyVerifier implements KeyVerifier {
   async verify(secret: string): Promise<PublishingKey> {
     if (!secret.startsWith('mcpk_') || secret.length > LONGEST_SECRET) {
       throw new AuthenticationError(
-        'This is no service key. Make one in the portal, under Service keys of your team',
+        'This is no service key. Make one in the portal, on the page of your team under Cost',
       );
     }
     if (this.#running >= MAX_AT_ONCE) {
