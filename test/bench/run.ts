@@ -1,11 +1,13 @@
 import { benchContractDiff } from './contractDiff';
 import { benchIntrospection } from './introspection';
 import { benchListAndSearch } from './listAndSearch';
+import { benchUsageIngestion } from './usageIngestion';
 
 const BENCHES: Record<string, () => Promise<void>> = {
   'contract-diff': benchContractDiff,
   introspection: benchIntrospection,
   'list-and-search': benchListAndSearch,
+  'usage-ingestion': benchUsageIngestion,
 };
 
 async function main(names: string[]): Promise<void> {

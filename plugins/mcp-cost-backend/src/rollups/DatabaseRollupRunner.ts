@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
+import { isSqlite } from '@mcp-portal/plugin-mcp-node';
 import type { Knex } from 'knex';
 
 import { applyCorrections } from './applyCorrections';
@@ -7,11 +8,14 @@ import { isDataError } from './isDataError';
 import type { RollupRunner, RollupWriter } from './RollupWriter';
 import { settleSpans } from './settling/settleSpans';
 
-/** Bounds one transaction, which others who write sums wait for. */
-const MAX_EVENTS = 20_000;
+/**
+ * Bounds one transaction, which others who write sums wait for; in SQLite
+ * everybody does.
+ */
+const MAX_EVENTS = { sqlite: 10_000, postgres: 50_000 };
 const MAX_BATCHES = 200;
-/** Requests that come together are summed together. */
-const GATHER_MS = 50;
+/** Many events of one consumer and hour cost hardly more than one. */
+const GATHER_MS = 500;
 
 interface PendingBatch {
   id: string;
@@ -135,11 +139,12 @@ async function readPending(
     .orderBy('id')
     .limit(limit)
     .select('id', 'events', 'received_at');
+  const maxEvents = isSqlite(tx) ? MAX_EVENTS.sqlite : MAX_EVENTS.postgres;
   let events = 0;
   return rows
     .filter((row, index) => {
       events += row.events;
-      return index === 0 || events <= MAX_EVENTS;
+      return index === 0 || events <= maxEvents;
     })
     .map(row => ({
       id: String(row.id),

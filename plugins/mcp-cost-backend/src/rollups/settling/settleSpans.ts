@@ -79,7 +79,8 @@ async function findOpenTraces(
     .whereNotNull('trace_id')
     .distinct('trace_id');
   const rows: { trace_id: string }[] = await tx('usage_events')
-    .where('layer', '>', 0)
+    // As in the index.
+    .whereRaw('layer > 0')
     .where('is_stated', 0)
     .whereRaw(
       // As an array PostgreSQL looks each up in the index, and never reads all.
@@ -104,7 +105,7 @@ async function readSpans(
     .join('usage_attributions as a', 'a.id', 'e.attribution_id')
     .join('usage_consumers as c', 'c.id', 'a.consumer_id')
     .whereIn('e.trace_id', traceIds)
-    .where('e.layer', '>', 0)
+    .whereRaw('e.layer > 0')
     .where(seen => seen.where('b.state', 'rolled').orWhereIn('b.id', batchIds))
     .select(
       'e.key',
