@@ -215,6 +215,31 @@ export interface Config {
        */
       keyDays?: number;
     };
+    focus?: {
+      /** Keys of the tags in FOCUS bills that tell whose a charge is. */
+      tags?: {
+        /** @default team */
+        team?: string;
+        /** @default mcp-server */
+        server?: string;
+        /** @default agent */
+        agent?: string;
+        /** @default environment */
+        environment?: string;
+      };
+      /** Teams of sub accounts, for charges whose tags name none. */
+      subAccounts?: Array<{
+        /** `SubAccountId` of the bill. */
+        id: string;
+        /** Entity ref or name of the team. */
+        team: string;
+      }>;
+      /**
+       * Entity ref or name of the team that pays what can't be tied to one. Without
+       * it such charges are nobody's, and only who sees all costs sees them.
+       */
+      unattributedTeam?: string;
+    };
     retention?: {
       /**
        * How long single usage events are kept; their sums stay. At least 40 days.

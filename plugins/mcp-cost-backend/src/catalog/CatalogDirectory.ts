@@ -17,6 +17,8 @@ export interface DirectoryServer {
   remotes: readonly string[];
   /** Its name in MCP registries, where an annotation tells it. */
   registryName?: string;
+  /** What bills call its resources, where an annotation tells it. */
+  resourceIds?: readonly string[];
   visibility: 'organisation' | 'team';
   sample: boolean;
 }

@@ -23,6 +23,9 @@ import type {
   DirectoryTeam,
 } from './CatalogDirectory';
 
+/** `ResourceId`s of FOCUS bills that are a server's. */
+const ANNOTATION_RESOURCE_IDS = 'mcp-portal.io/resource-ids';
+
 /**
  * What usage needs to know of the catalog's teams, servers and agents.
  */
@@ -88,9 +91,17 @@ function toServer(entity: Entity): DirectoryServer {
     ownerRef: ownerOf(entity),
     remotes: remotes.map(({ url }) => url),
     registryName: entity.metadata.annotations?.[ANNOTATION_REGISTRY_NAME],
+    resourceIds: readResourceIds(entity),
     visibility,
     sample: isSample(entity),
   };
+}
+
+/** Of what bills charge, divided by commas: a server may stand on several. */
+function readResourceIds(entity: Entity): string[] | undefined {
+  return entity.metadata.annotations?.[ANNOTATION_RESOURCE_IDS]?.split(',')
+    .map(id => id.trim())
+    .filter(id => id !== '');
 }
 
 function toAgent(

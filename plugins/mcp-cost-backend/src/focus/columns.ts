@@ -97,11 +97,21 @@ export const REQUIRED_COLUMNS = [
   'EffectiveCost',
 ] as const satisfies readonly FocusColumn[];
 
-/** Who sent the bill: the first of these that a row has. */
+/** Whose service was used: the first of these that a row has. */
 export const PROVIDER_COLUMNS = [
   'ServiceProviderName',
   'ProviderName',
   'InvoiceIssuerName',
+] as const satisfies readonly FocusColumn[];
+
+/**
+ * Who sent the bill: the first of these that a row has. Providers differ within
+ * a bill, and their column with the version; who issues it stays.
+ */
+export const ISSUER_COLUMNS = [
+  'InvoiceIssuerName',
+  'ServiceProviderName',
+  'ProviderName',
 ] as const satisfies readonly FocusColumn[];
 
 /** How some exporters write that a column has no value. */
