@@ -1,5 +1,6 @@
 import { AlertsSection } from '../components/alerts';
 import { PricesInForce } from '../components/prices';
+import { ReuseSection } from '../components/reuse';
 import { UnitCostsSection } from '../pages/CostsPage/UnitCostsSection';
 import { HostingSection } from './HostingSection';
 import { SeesNote } from './SeesNote';
@@ -31,6 +32,11 @@ export const ServerCost = (props: { serverRef: string; ownerRef?: string }) => {
           <TopTables filter={filter} query={query} dimensions={TABLES} />
           <UnitCostsSection filter={filter} />
           <HostingSection filter={filter} />
+          <ReuseSection
+            serverRef={serverRef}
+            from={filter.from}
+            to={filter.to}
+          />
         </>
       )}
       <PricesInForce serverRef={serverRef} />
