@@ -30,13 +30,18 @@ export interface UsageSums {
   inputTokens: number;
   cachedInputTokens: number;
   outputTokens: number;
-  quantityNanos: bigint;
   costNanos: bigint;
   unpricedEvents: number;
+  /** How long calls took, when asked for. */
+  latency?: LatencySums;
+}
+
+export interface LatencySums {
+  /** Calls whose duration is known. */
   timedCalls: number;
   durationUs: number;
-  /** Calls by latency bucket, when asked for. */
-  latency?: number[];
+  /** Calls by bucket; the last one is beyond all bounds. */
+  histogram: number[];
 }
 
 export interface UsageRow {

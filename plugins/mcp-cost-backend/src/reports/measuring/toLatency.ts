@@ -11,11 +11,13 @@ import type { UsageSums } from '../../rollups';
  * A percentile is interpolated within its bucket, as if the bucket's calls were
  * spread evenly; beyond the last bound it is that bound.
  */
-export function toLatency(sums: UsageSums): Latency | undefined {
-  const { latency: histogram, timedCalls, durationUs } = sums;
-  if (!histogram || timedCalls <= 0) {
+export function toLatency(
+  sums: Pick<UsageSums, 'latency'>,
+): Latency | undefined {
+  if (!sums.latency || sums.latency.timedCalls <= 0) {
     return undefined;
   }
+  const { histogram, timedCalls, durationUs } = sums.latency;
   return {
     count: timedCalls,
     p50Ms: percentile(histogram, 0.5),

@@ -1,3 +1,4 @@
+import { isSqlite } from '@mcp-portal/plugin-mcp-node';
 import type { Knex } from 'knex';
 
 import type { UsageQuery } from '../UsageReader';
@@ -86,9 +87,10 @@ function consumerRows(
     })
     .select(id)
     .select(bucketColumn(knex, query, table));
-  // Over time first, by number: far fewer names are looked up and compared.
+  // SQLite sorts what it groups: over time first, by number, far less is sorted.
+  // PostgreSQL hashes, and is faster in one go.
   const perUse =
-    query.bucket === table.time
+    query.bucket === table.time || !isSqlite(knex)
       ? sums.select(columns)
       : sums
           .select(sumsOf(knex, columns))
