@@ -142,6 +142,6 @@ describeOnBothDatabases('notices', createKnex => {
 
   it('are for the tasks of the plugin only', async () => {
     const scope = { ...systemScope('test'), teams: [TEAM] };
-    expect(() => store.claim(scope, now, 0)).rejects.toThrow('only the plugin');
+    await expect(store.claim(scope, now, 0)).rejects.toThrow('only the plugin');
   });
 });
