@@ -50,7 +50,7 @@ describe('period', () => {
       '3 Jan 2026',
     );
     expect(shownDays({ from: '2026-01-03', to: '2026-02-01' })).toBe(
-      '3 Jan to 31 Jan 2026',
+      '3–31 Jan 2026',
     );
     expect(shownPeriod(read('from=2025-12-30&to=2026-01-02'))).toBe(
       '30 Dec 2025 to 1 Jan 2026',

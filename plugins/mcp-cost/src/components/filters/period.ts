@@ -60,7 +60,7 @@ export function periodQuery(period: Period): Record<string, string> {
   return period.name === NAMED_PERIODS[0] ? {} : { period: period.name };
 }
 
-/** `This month`, `3 Nov 2026`, `3 Nov to 12 Dec 2026`. */
+/** `This month`, `3 Nov 2026`, `3–9 Nov 2026`, `3 Nov to 12 Dec 2026`. */
 export function shownPeriod(period: Period): string {
   if (period.name) {
     return PERIOD_WORDS[period.name];
@@ -81,10 +81,11 @@ export function shownDays({ from, to }: { from: string; to: string }): string {
   if (from === last) {
     return written(from, true);
   }
-  return `${written(from, from.slice(0, 4) !== last.slice(0, 4))} to ${written(
-    last,
-    true,
-  )}`;
+  if (from.slice(0, 7) === last.slice(0, 7)) {
+    return `${Number(from.slice(8))}–${written(last, true)}`;
+  }
+  const sameYear = from.slice(0, 4) === last.slice(0, 4);
+  return `${written(from, !sameYear)} to ${written(last, true)}`;
 }
 
 function written(day: string, withYear: boolean): string {

@@ -5,8 +5,8 @@ import type { Measures } from '@mcp-portal/plugin-mcp-cost-common';
 import { exactMoney, shownChange, useCurrency } from '../money';
 import { nothingPriced } from './measures';
 
-const Quiet = (props: { children: string }) => (
-  <Box component="span" sx={{ color: 'text.secondary' }}>
+const Quiet = (props: { title?: string; children: string }) => (
+  <Box component="span" title={props.title} sx={{ color: 'text.secondary' }}>
     {props.children}
   </Box>
 );
@@ -24,7 +24,9 @@ export const ChangeWord = (props: {
     return now.events === 0 ? null : <Quiet>new</Quiet>;
   }
   if (nothingPriced(now) || nothingPriced(before)) {
-    return <Quiet>can’t be compared</Quiet>;
+    return (
+      <Quiet title="It can't be compared: there was no price.">–</Quiet>
+    );
   }
   const words = shownChange(now.costNanos, before.costNanos);
   const difference = BigInt(now.costNanos) - BigInt(before.costNanos);
@@ -34,15 +36,13 @@ export const ChangeWord = (props: {
       component="span"
       title={`${exactMoney(before.costNanos, currency)} before`}
       sx={{
-        display: 'inline-flex',
-        alignItems: 'center',
         fontVariantNumeric: 'tabular-nums',
         // What it is compared with may go on in a second line.
         ...(than ? {} : { whiteSpace: 'nowrap' }),
       }}
     >
       {difference !== 0n && (
-        <Arrow aria-hidden sx={{ fontSize: 'inherit', mr: 0.25 }} />
+        <Arrow aria-hidden sx={{ fontSize: '1em', mr: 0.25, verticalAlign: '-0.125em' }} />
       )}
       {words ?? 'from nothing'}
       {than && ` ${than}`}

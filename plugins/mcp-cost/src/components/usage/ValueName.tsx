@@ -15,8 +15,10 @@ import { DIMENSION_WORDS, valueName } from './dimensionWords';
 const ENTITIES: readonly Dimension[] = ['team', 'agent', 'server', 'user'];
 
 const NONE_MEANINGS: Partial<Record<Dimension, string>> = {
-  server: 'It could not be tied to a server of the catalog.',
-  agent: 'A person used it without an agent.',
+  server:
+    'Models have no server; tool calls without one could not be tied to a server of the catalog.',
+  agent: 'Hosting, and what people used without an agent.',
+  model: 'Tools and hosting have no model.',
 };
 
 const Secondary = (props: { meaning?: string; children: React.ReactNode }) => (

@@ -1,5 +1,6 @@
 export { ChangeWord } from './ChangeWord';
 export { CostOf } from './CostOf';
+export { CostShare } from './CostShare';
 export { DIMENSION_WORDS, filterValue, valueName } from './dimensionWords';
 export { errorRate, nothingPriced, shownTokens, sumOf } from './measures';
 export { ShareBar } from './ShareBar';

@@ -4,7 +4,8 @@ import Box from '@mui/material/Box';
 import type { Breakdown } from '@mcp-portal/plugin-mcp-cost-common';
 import { counted, SampleMark } from '@mcp-portal/plugin-mcp-react';
 import { periodInWords, type Period } from '../../components/filters';
-import { ChangeWord, CostOf } from '../../components/usage';
+import { Money } from '../../components/money';
+import { ChangeWord, nothingPriced } from '../../components/usage';
 
 /** What all rows together come to. */
 export const BreakdownAnswer = (props: {
@@ -24,7 +25,11 @@ export const BreakdownAnswer = (props: {
       >
         {answer ? (
           <>
-            <CostOf measures={answer.total} />
+            {nothingPriced(answer.total) ? (
+              'No price'
+            ) : (
+              <Money nanos={answer.total.costNanos} />
+            )}
             {outdated
               ? ' in the last good answer'
               : `, ${periodInWords(period)}`}
@@ -41,6 +46,8 @@ export const BreakdownAnswer = (props: {
               component="span"
               sx={{ typography: 'body1', color: 'text.secondary', ml: 1.5 }}
             >
+              {answer.total.unpricedEvents > 0 &&
+                `${counted(answer.total.unpricedEvents, 'event')} unpriced, `}
               {counted(answer.totalItems, 'row')}
             </Box>
           </>

@@ -7,14 +7,14 @@ import type {
   Dimension,
 } from '@mcp-portal/plugin-mcp-cost-common';
 import { shownLatency, shownNumber } from '@mcp-portal/plugin-mcp-react';
-import { partOf, shownShare } from '../../components/money';
+import { shownShare } from '../../components/money';
 import {
   ChangeWord,
   CostOf,
+  CostShare,
   DIMENSION_WORDS,
   errorRate,
   filterValue,
-  ShareBar,
   shownTokens,
   ValueName,
 } from '../../components/usage';
@@ -87,15 +87,11 @@ export function breakdownColumns(options: {
       headerName: 'Share',
       sortable: false,
       width: 80,
-      renderCell: ({ row }) => {
-        const share = partOf(row.measures.costNanos, total?.costNanos ?? '0');
-        return (
-          <Box sx={{ width: 1, lineHeight: 1.3 }}>
-            {shownShare(share)}
-            <ShareBar share={share} />
-          </Box>
-        );
-      },
+      renderCell: ({ row }) => (
+        <Box sx={{ width: 1, lineHeight: 1.3 }}>
+          <CostShare measures={row.measures} total={total} />
+        </Box>
+      ),
     },
     {
       ...number,

@@ -17,6 +17,7 @@ import {
 import { exactMoney, useCurrency } from '../../components/money';
 import { ValueName, valueName } from '../../components/usage';
 import { useCostLinks } from '../../useCostLinks';
+import { CallServer } from './CallServer';
 import { callTitle } from './callWords';
 
 const CallFacts = ({ call }: { call: UsageEvent }) => {
@@ -62,10 +63,7 @@ const CallFacts = ({ call }: { call: UsageEvent }) => {
         )}
         <Fact name="Environment">{call.environment}</Fact>
         <Fact name="Server">
-          <ValueName dimension="server" value={{ value: call.serverRef }} />
-          {!call.serverRef &&
-            call.serverHint &&
-            `. It said of itself: ${call.serverHint}`}
+          <CallServer call={call} />
         </Fact>
         {call.model && (
           <Fact name="Model">

@@ -5,12 +5,14 @@ import TableRow from '@mui/material/TableRow';
 import type { UsageEvent } from '@mcp-portal/plugin-mcp-cost-common';
 import {
   LevelWord,
+  LINKS_IN_TEXT,
   RelativeTime,
   SampleMark,
   shownLatency,
 } from '@mcp-portal/plugin-mcp-react';
 import { Money } from '../../components/money';
 import { shownTokens, ValueName } from '../../components/usage';
+import { CallServer } from './CallServer';
 import { callTitle } from './callWords';
 
 const TRACE_SHOWN = 8;
@@ -35,8 +37,7 @@ export const CallRow = (props: { call: UsageEvent; onOpen: () => void }) => {
         {call.sample && <SampleMark short />}
         {call.kind !== 'model-call' && (
           <Box sx={{ typography: 'caption' }}>
-            <ValueName dimension="server" value={{ value: call.serverRef }} />
-            {!call.serverRef && call.serverHint && `: ${call.serverHint}`}
+            <CallServer call={call} />
           </Box>
         )}
       </TableCell>
@@ -46,7 +47,13 @@ export const CallRow = (props: { call: UsageEvent; onOpen: () => void }) => {
         ) : (
           <ValueName dimension="user" value={{ value: call.userRef }} />
         )}
-        <Box sx={{ typography: 'caption', color: 'text.secondary' }}>
+        <Box
+          sx={{
+            typography: 'caption',
+            color: 'text.secondary',
+            ...LINKS_IN_TEXT,
+          }}
+        >
           <ValueName dimension="team" value={{ value: call.teamRef }} />,{' '}
           {call.environment}
         </Box>
@@ -72,8 +79,10 @@ export const CallRow = (props: { call: UsageEvent; onOpen: () => void }) => {
         <Money nanos={call.costNanos} unknown="No price" />
       </TableCell>
       <TableCell>
-        {call.traceId && (
+        {call.traceId ? (
           <code title={call.traceId}>{call.traceId.slice(0, TRACE_SHOWN)}</code>
+        ) : (
+          '–'
         )}
       </TableCell>
     </TableRow>

@@ -18,6 +18,7 @@ export const CallTable = (props: {
       aria-label="Calls"
       sx={{
         '& td, & th': { fontVariantNumeric: 'tabular-nums', px: 1 },
+        '& [class*="alignRight"]': { whiteSpace: 'nowrap' },
         '& tr:last-of-type td': { border: 0 },
       }}
     >

@@ -57,7 +57,7 @@ describe('CostsPage', () => {
   it('answers in four numbers: spent, forecast, budget left, alerts', async () => {
     renderPage(fake());
     expect(await tile(/Spent, this month/)).toHaveTextContent(
-      '$1,205up 18 % on 11 Oct to 31 Oct 2026',
+      '$1,205up 18 % on 11–31 Oct 2026',
     );
     expect(await tile(/Forecast for November 2026/)).toHaveTextContent(
       '$1,800Between $1,700 and $1,950',
@@ -148,7 +148,7 @@ describe('CostsPage', () => {
       screen.getByRole('button', { name: 'Show these days' }),
     );
     expect(shownAddress()).toBe('/mcp-costs?from=2026-09-05&to=2026-09-11');
-    await tile(/Spent, 5 Sept to 10 Sept 2026/);
+    await tile(/Spent, 5–10 Sept 2026/);
   });
 
   it('narrows to values that are searched on the server', async () => {

@@ -14,13 +14,12 @@ import {
 } from '@mcp-portal/plugin-mcp-cost-common';
 import { Section, shownNumber } from '@mcp-portal/plugin-mcp-react';
 import { LoadedPart, useCost } from '../../components/loading';
-import { partOf, shownShare } from '../../components/money';
 import {
   ChangeWord,
   CostOf,
+  CostShare,
   DIMENSION_WORDS,
   filterValue,
-  ShareBar,
   ValueName,
 } from '../../components/usage';
 import { useCostLinks, type AddressQuery } from '../../useCostLinks';
@@ -55,6 +54,7 @@ const Rows = (props: {
         aria-label={`${many} by cost`}
         sx={{
           '& td, & th': { fontVariantNumeric: 'tabular-nums', px: 1 },
+          '& [class*="alignRight"]': { whiteSpace: 'nowrap' },
           '& tr:last-of-type td': { border: 0 },
         }}
       >
@@ -70,7 +70,6 @@ const Rows = (props: {
         <TableBody>
           {answer.items.map(({ values: [value], measures, previous }) => {
             const key = filterValue(value);
-            const share = partOf(measures.costNanos, answer.total.costNanos);
             return (
               <TableRow key={key} hover>
                 <TableCell sx={{ overflowWrap: 'anywhere' }}>
@@ -84,8 +83,7 @@ const Rows = (props: {
                   <CostOf below measures={measures} href={hrefOf(key)} />
                 </TableCell>
                 <TableCell align="right" sx={{ width: 72 }}>
-                  {shownShare(share)}
-                  <ShareBar share={share} />
+                  <CostShare measures={measures} total={answer.total} />
                 </TableCell>
                 <TableCell align="right">
                   <ChangeWord now={measures} before={previous} />

@@ -21,7 +21,7 @@ import { RateWord } from './RateWord';
 import { Troubles } from './Troubles';
 import type { QualityDimension } from './useQualityAddress';
 
-const COLUMNS = 9;
+const COLUMNS = 8;
 
 export const QualityRow = (props: {
   row: Row;
@@ -38,22 +38,25 @@ export const QualityRow = (props: {
   return (
     <>
       <TableRow hover>
-        <TableCell padding="checkbox">
-          <IconButton
+        <TableCell sx={{ overflowWrap: 'anywhere', minWidth: 160 }}>
+          <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
+            <IconButton
             size="small"
             aria-expanded={open}
+            edge="start"
             aria-label={`Details of ${name}`}
             onClick={() => setOpen(!open)}
           >
             {open ? <KeyboardArrowDownIcon /> : <KeyboardArrowRightIcon />}
           </IconButton>
-        </TableCell>
-        <TableCell sx={{ overflowWrap: 'anywhere', minWidth: 140 }}>
-          <ValueName
+            <span>
+              <ValueName
             dimension={by}
             value={value}
             href={links.breakdown({ ...narrowed, by: ['agent', 'server'] })}
           />
+            </span>
+          </Box>
         </TableCell>
         <TableCell align="right">
           <RateWord row={row} />
@@ -88,7 +91,7 @@ export const QualityRow = (props: {
       {open && (
         <TableRow>
           <TableCell colSpan={COLUMNS}>
-            <Box sx={{ py: 1, pl: 5 }}>
+            <Box sx={{ py: 1, pl: 4 }}>
               <QualityDetails row={row} by={by} query={query} />
             </Box>
           </TableCell>

@@ -23,11 +23,13 @@ export const QualityTable = (props: {
       <Table
         size="small"
         aria-label={`Quality of ${words.many.toLowerCase()}`}
-        sx={{ '& td, & th': { fontVariantNumeric: 'tabular-nums', px: 1 } }}
+        sx={{
+          '& td, & th': { fontVariantNumeric: 'tabular-nums', px: 1 },
+          '& [class*="alignRight"]': { whiteSpace: 'nowrap' },
+        }}
       >
         <TableHead>
           <TableRow>
-            <TableCell padding="checkbox" aria-label="Details" />
             <TableCell>{words.one}</TableCell>
             <TableCell align="right">Error rate</TableCell>
             <TableCell align="right">Errors</TableCell>
