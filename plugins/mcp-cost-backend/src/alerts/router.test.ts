@@ -8,6 +8,7 @@ import type { Knex } from 'knex';
 import { describeOnBothDatabases } from '../__testUtils__/databases';
 import { ADA, DORA, FRANK, PAYMENTS, PETRA } from '../__testUtils__/people';
 import { startTestCost, type TestCost } from '../__testUtils__/startTestCost';
+import { fillUsage } from '../rollups/reading/__testUtils__/fillUsage';
 import { spend } from '../budgets/__testUtils__/spend';
 
 const UNIT = 1_000_000_000n;
@@ -88,6 +89,38 @@ describeOnBothDatabases('alerts over HTTP', createKnex => {
       );
     },
   );
+
+  it('sees unusual cost and failing calls in the sums', async () => {
+    const HOUR_MS = 3_600_000;
+    const usages = [];
+    for (let hour = 0; hour < 35 * 24; hour += 6) {
+      usages.push({
+        at: Date.now() - hour * HOUR_MS,
+        serverRef: 'api:default/freight',
+        costNanos: UNIT,
+      });
+    }
+    for (let call = 0; call < 60; call++) {
+      usages.push({
+        at: Date.now(),
+        serverRef: 'api:default/freight',
+        costNanos: UNIT,
+        isError: call < 30,
+      });
+    }
+    await fillUsage(knex, usages);
+    await look();
+    const rules = async (who: string) =>
+      (await alerts(who)).items.map(({ rule }) => rule).sort();
+    // Who pays sees the cost, who owns the server sees the errors.
+    expect(await rules(PETRA)).toEqual(
+      expect.arrayContaining(['cost-anomaly']),
+    );
+    expect(await rules(PETRA)).not.toContain('error-rate');
+    expect(await rules(FRANK)).toEqual(['error-rate']);
+    const { items } = await alerts(FRANK, '?server=freight');
+    expect(items[0].message).toMatch(/^30 of 6[01] calls failed/);
+  });
 
   it('lets teams in while nobody can count, but for those known to be over', async () => {
     const admission = async (who: string, team: string) =>
