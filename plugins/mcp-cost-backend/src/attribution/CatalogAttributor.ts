@@ -14,15 +14,34 @@ import { userRefOf } from './userRefOf';
 
 const MAX_HINT = 200;
 
-/** Ties usage to the catalog as it was read last. */
+/** Beyond it all are forgotten, and found anew. */
+const MAX_KNOWN = 20_000;
+
+/**
+ * Ties usage to the catalog as it was read last. What is the same as before is
+ * given the same attribution, without looking again.
+ */
 export class CatalogAttributor implements Attributor {
+  readonly #known = new WeakMap<CatalogSnapshot, Map<string, Attribution>>();
+
   attribute(
     catalog: CatalogSnapshot,
     reporter: Reporter,
     reported: ReportedUsage,
   ): Attribution | RecordRefusal {
+    const known = this.#known.get(catalog) ?? new Map<string, Attribution>();
+    const name = nameOf(reporter, reported);
+    const before = known.get(name);
+    if (before !== undefined) {
+      return before;
+    }
     try {
-      return attribute(catalog, reporter, reported);
+      const attribution = attribute(catalog, reporter, reported);
+      if (known.size >= MAX_KNOWN) {
+        known.clear();
+      }
+      this.#known.set(catalog, known.set(name, attribution));
+      return attribution;
     } catch (error) {
       if (error instanceof RefusedError) {
         return error.toRefusal(reported.index, reported.id);
@@ -30,6 +49,28 @@ export class CatalogAttributor implements Attributor {
       throw error;
     }
   }
+}
+
+/** All that an attribution is made of. No name has this character in it. */
+function nameOf(reporter: Reporter, reported: ReportedUsage): string {
+  const { serverNames, agentAliases = [] } = reported;
+  return [
+    reporter.teamRef,
+    ...reporter.reportsFor,
+    '',
+    reported.kind,
+    reported.team,
+    reported.user,
+    reported.environment,
+    reported.tool,
+    reported.model,
+    reported.provider,
+    reported.unit,
+    reported.agent,
+    ...agentAliases,
+    '',
+    ...serverNames,
+  ].join('\n');
 }
 
 function attribute(

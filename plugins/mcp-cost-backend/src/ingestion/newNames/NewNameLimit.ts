@@ -41,7 +41,8 @@ export class NewNameLimit {
     attributions: readonly Attribution[],
   ): Promise<ReadonlySet<Attribution>> {
     const unknown = new Map<string, Attribution[]>();
-    for (const attribution of attributions) {
+    // Equal ones are mostly the same one.
+    for (const attribution of new Set(attributions)) {
       const name = attributionName(attribution);
       if (!this.#isKnown(name)) {
         const same = unknown.get(name) ?? [];

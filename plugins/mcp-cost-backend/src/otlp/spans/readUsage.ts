@@ -28,7 +28,7 @@ class UsageReading {
   readonly #bounds: TimeBounds;
   readonly #counts: Int32Array;
   readonly #context: SpanContext;
-  /** Spans of the same call, by the one that counts; calls of one span are not in it. */
+  /** The spans, up to three, of a tool's call that has more than one. */
   readonly #calls = new Map<number, number[]>();
   readonly #urlsBelow = new Map<number, string>();
 
@@ -38,7 +38,7 @@ class UsageReading {
     this.#counts = joinSpans(this.#tree);
     this.#context = new SpanContext(this.#tree);
     this.#counts.forEach((outer, index) => {
-      if (outer !== index) {
+      if (outer !== index && this.#tree.roles[index] !== 'model') {
         const call = this.#calls.get(outer) ?? [outer];
         call.push(index);
         this.#calls.set(outer, call);
@@ -116,7 +116,7 @@ class UsageReading {
     };
   }
 
-  /** Spans of the same call that say more than the given one, itself first. */
+  /** A span, and those of the same call, which may say more. */
   #sameCall(index: number): number[] {
     const call = this.#calls.get(this.#counts[index]);
     return call === undefined
@@ -151,8 +151,7 @@ class UsageReading {
   #measures(span: OtlpSpan, role: SpanRole, index: number): EntryMeasures {
     const { spans } = this.#tree;
     // What failed further in has failed, though a framework went on.
-    const tried = role === 'model' ? [index] : this.#sameCall(index);
-    const failed = tried.filter(
+    const failed = this.#sameCall(index).filter(
       one => spans[one].isError || spans[one].attributes.has('error.type'),
     );
     const errorType = failed
