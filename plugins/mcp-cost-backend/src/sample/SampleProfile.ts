@@ -68,10 +68,14 @@ export const sampleProfileSchema = z
     defaults: z.object(habits).strict(),
     agents: z.array(agentSchema),
     incidents: z.array(incidentSchema).default([]),
+    /** Per month, decimal text in the portal's currency. */
+    budgets: z
+      .array(z.object({ team: z.string(), amount: z.string() }).strict())
+      .default([]),
   })
   .strict();
 
-/** Which agents exist in the sample, what they do in a day, and what went wrong. */
+/** What agents of the sample do in a day, what went wrong, and budgets. */
 export type SampleProfile = z.infer<typeof sampleProfileSchema>;
 export type SampleIncident = SampleProfile['incidents'][number];
 export type SampleCall = SampleProfile['agents'][number]['calls'][number];

@@ -1,6 +1,8 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 
 import { migrateWith } from '@mcp-portal/plugin-mcp-node';
+import { systemScope } from '../access';
+import { DatabaseBudgetStore } from '../budgets/DatabaseBudgetStore';
 import type { ReportedUsage } from '../ingestion';
 import { createProfile } from './__testUtils__/createProfile';
 import { SampleStateStore } from './SampleStateStore';
@@ -17,6 +19,7 @@ describe.each(databases.eachSupportedId())('sample usage, %s', id => {
   async function createMaker(agentNames = ['clerk', 'scout']) {
     const knex = await databases.init(id);
     await migrateWith('@mcp-portal/plugin-mcp-cost-backend', knex);
+    const budgetStore = new DatabaseBudgetStore({ knex });
     const sent: Omit<ReportedUsage, 'index'>[] = [];
     let now = new Date('2026-11-20T09:30:00Z');
     const maker = new SampleUsageMaker({
@@ -40,10 +43,16 @@ describe.each(databases.eachSupportedId())('sample usage, %s', id => {
         },
       },
       store: new SampleStateStore({ knex }),
+      budgetStore,
       logger: mockServices.logger.mock(),
       now: () => now,
     });
-    return { maker, sent, setNow: (at: string) => (now = new Date(at)) };
+    return {
+      maker,
+      sent,
+      budgetStore,
+      setNow: (at: string) => (now = new Date(at)),
+    };
   }
 
   it('is made for all its days at the first start, up to the last hour', async () => {
@@ -66,6 +75,19 @@ describe.each(databases.eachSupportedId())('sample usage, %s', id => {
     await maker.run();
     expect(sent.length).toBeGreaterThan(before);
     expect(new Set(sent.map(event => event.id)).size).toBe(sent.length);
+  });
+
+  it('sets the budgets at the first start, and leaves them alone then', async () => {
+    const { maker, budgetStore } = await createMaker();
+    const scope = systemScope('test');
+    await maker.run();
+    const budgets = await budgetStore.list(scope);
+    expect(budgets).toMatchObject([
+      { teamRef: 'group:default/payments', amountNanos: 620_000_000_000n },
+    ]);
+    await budgetStore.remove(scope, 'group:default/payments');
+    await maker.run();
+    expect(await budgetStore.list(scope)).toEqual([]);
   });
 
   it('waits until the catalog has the agents', async () => {

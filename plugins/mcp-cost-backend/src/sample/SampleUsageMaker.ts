@@ -1,7 +1,10 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
+import { parseDecimal } from '@mcp-portal/plugin-mcp-cost-common';
 
 import { systemScope } from '../access';
-import type { CatalogDirectory } from '../catalog';
+import type { BudgetStore } from '../budgets/BudgetStore';
+import type { CatalogDirectory, DirectoryAgent } from '../catalog';
 import type { IngestionService, ReportedUsage } from '../ingestion';
 import { makeSampleDay } from './makeSampleDay';
 import type { SampleProfile } from './SampleProfile';
@@ -10,6 +13,7 @@ import type { SampleState, SampleStateStore } from './SampleStateStore';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const BATCH = 2_000;
+const SOFT_THRESHOLD = 0.8;
 const SCOPE = systemScope('sample-usage');
 
 /**
@@ -22,6 +26,7 @@ export class SampleUsageMaker {
   readonly #directory: CatalogDirectory;
   readonly #ingestion: IngestionService;
   readonly #store: SampleStateStore;
+  readonly #budgets: BudgetStore;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
 
@@ -30,6 +35,7 @@ export class SampleUsageMaker {
     directory: CatalogDirectory;
     ingestion: IngestionService;
     store: SampleStateStore;
+    budgetStore: BudgetStore;
     logger: LoggerService;
     now: () => Date;
   }) {
@@ -37,6 +43,7 @@ export class SampleUsageMaker {
     this.#directory = options.directory;
     this.#ingestion = options.ingestion;
     this.#store = options.store;
+    this.#budgets = options.budgetStore;
     this.#logger = options.logger;
     this.#now = options.now;
   }
@@ -46,7 +53,11 @@ export class SampleUsageMaker {
     if (!(await this.#isCatalogThere())) {
       return false;
     }
-    const state = (await this.#store.read(SCOPE)) ?? this.#firstState();
+    const known = await this.#store.read(SCOPE);
+    if (!known) {
+      await this.#setBudgets();
+    }
+    const state = known ?? this.#firstState();
     const untilMs = Math.floor(this.#now().getTime() / HOUR_MS) * HOUR_MS;
     if (state.madeUntilMs >= untilMs) {
       return true;
@@ -69,6 +80,26 @@ export class SampleUsageMaker {
     return state.madeUntilMs >= untilMs;
   }
 
+  /** Only where nobody has set one. */
+  async #setBudgets(): Promise<void> {
+    const set = new Set(
+      (await this.#budgets.list(SCOPE)).map(({ teamRef }) => teamRef),
+    );
+    for (const { team, amount } of this.#profile.budgets) {
+      const teamRef = teamRefOf(team);
+      if (!set.has(teamRef)) {
+        await this.#budgets.set(SCOPE, {
+          teamRef,
+          amountNanos: parseDecimal(amount),
+          softThreshold: SOFT_THRESHOLD,
+          blocks: true,
+          setBy: SCOPE.actor,
+          setAt: this.#now().toISOString(),
+        });
+      }
+    }
+  }
+
   #firstState(): SampleState {
     const startedAtMs = this.#now().getTime();
     const today = Math.floor(startedAtMs / DAY_MS) * DAY_MS;
@@ -80,7 +111,12 @@ export class SampleUsageMaker {
 
   /** At a first start the catalog takes a while to read the sample's files. */
   async #isCatalogThere(): Promise<boolean> {
-    const { agents } = await this.#directory.current();
+    const { agents } = await this.#directory.current().catch(error => {
+      if (isError(error) && error.name === 'ServiceUnavailableError') {
+        return { agents: new Map<string, DirectoryAgent>() };
+      }
+      throw error;
+    });
     const known = new Set([...agents.values()].map(({ name }) => name));
     return this.#profile.agents.every(({ agent }) => known.has(agent));
   }
@@ -111,7 +147,7 @@ export class SampleUsageMaker {
   ): Promise<number> {
     const reporter = {
       id: 'sample',
-      teamRef: `group:default/${team}`,
+      teamRef: teamRefOf(team),
       reportsFor: [],
     };
     const receipt = await this.#ingestion.ingest(
@@ -126,4 +162,8 @@ export class SampleUsageMaker {
     }
     return receipt.accepted;
   }
+}
+
+function teamRefOf(team: string): string {
+  return `group:default/${team}`;
 }

@@ -1,3 +1,4 @@
+import { DatabaseBudgetStore } from '../budgets/DatabaseBudgetStore';
 import type { Foundation } from '../Foundation';
 import { readSampleProfile } from './readSampleProfile';
 import { SampleStateStore } from './SampleStateStore';
@@ -16,6 +17,7 @@ export async function addSample(foundation: Foundation): Promise<void> {
     ...foundation,
     profile: await readSampleProfile(path),
     store: new SampleStateStore({ knex }),
+    budgetStore: new DatabaseBudgetStore({ knex }),
   });
   await scheduler.scheduleTask({
     id: 'sample-usage',

@@ -37,5 +37,6 @@ export function createProfile(
     },
     agents: [agent('clerk', 'payments'), agent('scout', 'freight')],
     incidents,
+    budgets: [{ team: 'payments', amount: '620' }],
   });
 }
