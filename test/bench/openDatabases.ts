@@ -46,7 +46,8 @@ function openSqlite(): BenchDatabase {
   };
 }
 
-async function openPostgres(): Promise<BenchDatabase> {
+/** A fresh database in the server that the launcher brings. */
+export async function openPostgres(): Promise<BenchDatabase> {
   const url = process.env.BENCH_POSTGRES_URL;
   if (!url) {
     throw new Error(

@@ -1,4 +1,5 @@
 import { benchContractDiff } from './contractDiff';
+import { benchCostQueries } from './costQueries';
 import { benchIntrospection } from './introspection';
 import { benchListAndSearch } from './listAndSearch';
 import { benchUsageIngestion } from './usageIngestion';
@@ -7,6 +8,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   'contract-diff': benchContractDiff,
   introspection: benchIntrospection,
   'list-and-search': benchListAndSearch,
+  'cost-queries': benchCostQueries,
   'usage-ingestion': benchUsageIngestion,
 };
 
