@@ -52,3 +52,11 @@ test('a short API token is refused', async () => {
     /Error: PORTAL_API_TOKEN must have at least 8 characters[^\n]*\n$/,
   );
 });
+
+test('the sample agent says that there is no portal to send to', async t => {
+  const { code, output } = await runLauncher(['sample-agent'], {
+    env: { MCP_PORTAL_DATA: join(await makeFolder(t), 'data') },
+  });
+  assert.equal(code, 1);
+  assert.match(output, /Error: No portal runs [^\n]*npm start[^\n]*\n$/);
+});
