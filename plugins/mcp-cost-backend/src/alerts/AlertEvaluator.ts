@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-
 import type { LoggerService } from '@backstage/backend-plugin-api';
 
 import { systemScope } from '../access';
+import { stableId } from '../stableId';
 import { noticeOfAlert, noticeOfEnd } from './alertNotices';
 import type { AlertStore, KeptAlert } from './AlertStore';
 import type { Finding } from './Finding';
@@ -168,7 +167,8 @@ function toAlert(rule: Rule, finding: Finding, now: Date): KeptAlert {
   const { teamRef, serverRef, subject, level, startedAt } = finding;
   const occasion = finding.occasion ?? '';
   return {
-    id: idOf([rule.name, subject, occasion, startedAt]),
+    // The same event has the same id, on whichever replica it is seen.
+    id: stableId(rule.name, subject, occasion, startedAt),
     rule: rule.name,
     tier: rule.tier,
     level,
@@ -180,16 +180,4 @@ function toAlert(rule: Rule, finding: Finding, now: Date): KeptAlert {
     occasion,
     lastSeenAt: now.toISOString(),
   };
-}
-
-/** The same event has the same id, on whichever replica it is seen. */
-function idOf(parts: readonly string[]): string {
-  const hex = createHash('sha256').update(parts.join('\n')).digest('hex');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20, 32),
-  ].join('-');
 }

@@ -14,6 +14,7 @@ import { addIdleRoutes } from './router';
 import { AgentSource } from './sources/AgentSource';
 import { HostingSource } from './sources/HostingSource';
 import { KeySource } from './sources/KeySource';
+import { ServerFacts } from './sources/ServerFacts';
 import { ServerSource } from './sources/ServerSource';
 
 const SCHEDULE_KEY = 'mcpCost.idle.schedule';
@@ -53,19 +54,19 @@ export async function addIdle(
 
 function createSources(foundation: Foundation) {
   const { days, keyDays } = readIdleConfig(foundation.config);
-  const parts = {
+  const uses = new DatabaseLastUseStore(foundation);
+  const servers = new ServerFacts({
     ...foundation,
-    uses: new DatabaseLastUseStore(foundation),
+    uses,
     hosting: new HostingCosts({
       ...foundation,
       prices: new DatabasePriceStore(foundation),
     }),
-    days,
-  };
+  });
   return [
-    new ServerSource(parts),
-    new AgentSource(parts),
-    new HostingSource(parts),
+    new ServerSource({ servers, days }),
+    new AgentSource({ ...foundation, uses, days }),
+    new HostingSource({ servers, days }),
     new KeySource({ keys: new DatabaseKeyStore(foundation), days: keyDays }),
   ];
 }
