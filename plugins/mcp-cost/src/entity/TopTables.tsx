@@ -19,7 +19,7 @@ export const TopTables = (props: {
       alignItems: 'start',
       gridTemplateColumns: {
         xs: 'minmax(0, 1fr)',
-        lg: 'repeat(2, minmax(0, 1fr))',
+        xl: 'repeat(2, minmax(0, 1fr))',
       },
     }}
   >

@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
+import type { McpCostApi } from '@mcp-portal/plugin-mcp-cost-common';
 import {
   counted,
   EmptyNote,
@@ -14,6 +15,21 @@ import { idleColumns } from './idleColumns';
 import { IdleFilterBar } from './IdleFilterBar';
 import { useIdleFilters } from './useIdleFilters';
 
+type Idle = Awaited<ReturnType<McpCostApi['listIdle']>>;
+
+const IdleAnswer = (props: { idle: Idle; narrowed: boolean }) => {
+  const { idle, narrowed } = props;
+  if (idle.totalItems === 0 && !narrowed) {
+    return <>{idle.scannedAt ? 'Nothing lies idle' : 'Not looked yet'}</>;
+  }
+  return (
+    <>
+      {counted(idle.totalItems, 'thing lies', 'things lie')} idle;{' '}
+      <Money nanos={idle.savingPerMonthNanos} /> a month could be saved
+    </>
+  );
+};
+
 /** What is kept, and perhaps paid for, but not used? */
 export const IdlePage = () => {
   const filters = useIdleFilters();
@@ -22,21 +38,11 @@ export const IdlePage = () => {
     api.listIdle({ ...query, exempted: filter.exempted ?? 'without' }, options),
   );
   const { value, error, reload } = idle;
-  const nothing = value?.totalItems === 0;
   return (
     <>
       {!(error && !value) && (
         <PageAnswer awaiting="Looking for what lies idle">
-          {value &&
-            (nothing && !narrowed ? (
-              'Nothing lies idle'
-            ) : (
-              <>
-                {counted(value.totalItems, 'thing lies', 'things lie')} idle;{' '}
-                <Money nanos={value.savingPerMonthNanos} /> a month could be
-                saved
-              </>
-            ))}
+          {value && <IdleAnswer idle={value} narrowed={narrowed} />}
         </PageAnswer>
       )}
       {value && (
@@ -51,17 +57,17 @@ export const IdlePage = () => {
               two hours.
             </>
           ) : (
-            'Nobody has looked yet; the first look comes within two hours.'
+            'The first look comes within two hours.'
           )}
         </Typography>
       )}
       <IdleFilterBar filters={filters} />
       <LoadedPart loaded={idle} what="What lies idle">
-        {({ items, totalItems }) => (
+        {({ items, totalItems, scannedAt }) => (
           <Paper variant="outlined" sx={{ minWidth: 0 }}>
             {items.length === 0 ? (
               <EmptyNote
-                title={narrowed ? 'Nothing idle matches' : 'Nothing lies idle'}
+                title={emptyTitle(narrowed, Boolean(scannedAt))}
                 action={
                   narrowed && (
                     <Button variant="outlined" onClick={clear}>
@@ -94,3 +100,10 @@ export const IdlePage = () => {
     </>
   );
 };
+
+function emptyTitle(narrowed: boolean, looked: boolean): string {
+  if (!looked) {
+    return 'Nobody has looked yet';
+  }
+  return narrowed ? 'Nothing idle matches' : 'Nothing lies idle';
+}
