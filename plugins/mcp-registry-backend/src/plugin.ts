@@ -93,7 +93,7 @@ export const mcpRegistryPlugin = createBackendPlugin({
 
         addServers(foundation);
         addAgents(foundation);
-        addDependents(foundation);
+        addDependents(foundation, { callSources });
         addChanges(foundation);
         await addVersions(foundation, { callSources, importDirectories });
         const driftWatcher = addDrift(foundation);

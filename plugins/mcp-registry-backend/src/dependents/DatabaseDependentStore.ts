@@ -1,4 +1,5 @@
 import type {
+  Dependent,
   Dependents,
   PageQuery,
 } from '@mcp-portal/plugin-mcp-registry-common';
@@ -58,21 +59,48 @@ export class DatabaseDependentStore implements DependentStore {
     return {
       totalItems: teams.reduce((sum, team) => sum + team.count, 0),
       teams,
-      items: rows.map((row, index) => {
-        const {
-          visibility: _visibility,
-          sample: _sample,
-          ...agent
-        } = toAgent(row);
-        return {
-          ...agent,
-          evidence: 'declared',
-          versionRange: row.version_range ?? undefined,
-          tools: readTools(row.used_tools),
-          missingTools: missingTools[index],
-        };
-      }),
+      items: rows.map((row, index) => ({
+        ...withoutState(row),
+        evidence: 'declared',
+        versionRange: row.version_range ?? undefined,
+        tools: readTools(row.used_tools),
+        missingTools: missingTools[index],
+      })),
     };
+  }
+
+  async undeclared(
+    scope: Scope,
+    serverRef: string,
+    agentRefs: string[],
+  ): Promise<Dependent[]> {
+    const rows = await inBatches(
+      agentRefs,
+      (batch): PromiseLike<AgentRow[]> =>
+        this.#knex('agents')
+          .modify(whereInExtent, scope.agents, 'agents')
+          .whereIn('agents.ref', batch)
+          .whereExists(
+            this.#knex('servers')
+              .modify(whereInExtent, scope.servers, 'servers')
+              .whereNull('servers.removed_at')
+              .where('servers.ref', serverRef)
+              .select(this.#knex.raw('1')),
+          )
+          .whereNotExists(
+            this.#knex('server_uses')
+              .where('server_uses.server_ref', serverRef)
+              .whereRaw('server_uses.agent_id = agents.id')
+              .select(this.#knex.raw('1')),
+          )
+          .orderBy(['agents.sort_name', 'agents.id'])
+          .select(AGENT_COLUMNS),
+    );
+    return rows.map(row => ({
+      ...withoutState(row),
+      evidence: 'observed',
+      missingTools: [],
+    }));
   }
 
   async users(
@@ -152,4 +180,9 @@ export class DatabaseDependentStore implements DependentStore {
       .whereNull('servers.removed_at')
       .whereIn('servers.ref', serverRefs);
   }
+}
+
+function withoutState(row: AgentRow) {
+  const { visibility: _visibility, sample: _sample, ...agent } = toAgent(row);
+  return agent;
 }

@@ -1,4 +1,5 @@
 import type {
+  Dependent,
   Dependents,
   Owner,
   PageQuery,
@@ -25,6 +26,15 @@ export interface ServerUser {
 export interface DependentStore {
   /** The agents in scope that use a server in scope; none when it is not. */
   list(scope: Scope, serverRef: string, page: PageQuery): Promise<Dependents>;
+  /**
+   * Which of some agents, by ref, are in scope and do not say that they use the
+   * server, by name; none when the server is not in scope.
+   */
+  undeclared(
+    scope: Scope,
+    serverRef: string,
+    agentRefs: string[],
+  ): Promise<Dependent[]>;
   /** All the agents in scope that use servers in scope, by server, by name. */
   users(scope: Scope, serverRefs: string[]): Promise<Map<string, ServerUser[]>>;
 }

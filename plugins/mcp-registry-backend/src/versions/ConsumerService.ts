@@ -7,6 +7,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 
 import type { Scope } from '../access';
 import type { DependentStore } from '../dependents/DependentStore';
+import { LastCalls } from '../dependents/LastCalls';
 import { requireServer } from '../servers/requireServer';
 import type { ServerStore } from '../servers/ServerStore';
 import { readRange, resolveVersion } from './resolveVersion';
@@ -20,8 +21,7 @@ export class ConsumerService {
   readonly #servers: ServerStore;
   readonly #versions: VersionStore;
   readonly #dependents: DependentStore;
-  readonly #callSources: McpCallSource[];
-  readonly #logger: LoggerService;
+  readonly #lastCalls: LastCalls;
 
   constructor(options: {
     servers: ServerStore;
@@ -33,8 +33,7 @@ export class ConsumerService {
     this.#servers = options.servers;
     this.#versions = options.versions;
     this.#dependents = options.dependents;
-    this.#callSources = options.callSources;
-    this.#logger = options.logger;
+    this.#lastCalls = new LastCalls(options);
   }
 
   /** @throws NotFoundError when the scope has no such server */
@@ -42,7 +41,7 @@ export class ConsumerService {
     await requireServer(this.#servers, scope, ref);
     const versions = (await this.#versions.history(scope, ref))?.versions ?? [];
     const users = (await this.#dependents.users(scope, [ref])).get(ref) ?? [];
-    const { calls, known } = await this.#lastCalls(ref);
+    const { calls, known } = await this.#lastCalls.of(ref);
     const consumers = users.map((user): Consumer => {
       const range = readRange(user.versionRange);
       return {
@@ -56,25 +55,5 @@ export class ConsumerService {
       unmet: consumers.filter(({ version }) => version === undefined),
       callsKnown: known,
     };
-  }
-
-  /** Known only if every source answers: else a missing call says nothing. */
-  async #lastCalls(
-    ref: string,
-  ): Promise<{ calls: Map<string, string>; known: boolean }> {
-    const calls = new Map<string, string>();
-    let known = this.#callSources.length > 0;
-    for (const source of this.#callSources) {
-      try {
-        for (const [agent, at] of await source.lastCalls(ref)) {
-          const before = calls.get(agent);
-          calls.set(agent, before && before > at ? before : at);
-        }
-      } catch (error) {
-        known = false;
-        this.#logger.warn(`Could not read the last calls of ${ref}: ${error}`);
-      }
-    }
-    return { calls, known };
   }
 }

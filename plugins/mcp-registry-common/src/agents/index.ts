@@ -104,7 +104,10 @@ export interface Dependent {
   purpose?: string;
   owner: Owner;
   lifecycle: string;
-  evidence: 'declared';
+  /** The catalog says so, or only a real call does. */
+  evidence: 'declared' | 'observed';
+  /** When it last called the server, as far as is known: ISO instant, UTC. */
+  lastSeen?: string;
   versionRange?: string;
   tools?: string[];
   missingTools: string[];

@@ -17,6 +17,7 @@ import { UsedTools } from './UsedTools';
 /** What the portal knows a dependent by. */
 const EVIDENCE_WORDS: Record<Dependent['evidence'], string> = {
   declared: 'Declared in the catalog',
+  observed: 'Seen calling it',
 };
 
 export const DependentTable = (props: {
