@@ -11,7 +11,7 @@ import type {
 } from '@mcp-portal/plugin-mcp-cost-common';
 
 import type { CostScope } from '../access';
-import type { CatalogDirectory } from '../catalog';
+import type { CatalogDirectory, DirectoryTeam } from '../catalog';
 import type { NoticeSender } from '../notices';
 import type { BudgetStore } from './BudgetStore';
 import { describeIncrease } from './describeIncrease';
@@ -104,17 +104,19 @@ export class IncreaseService {
     query: {
       team?: string[];
       state?: BudgetIncrease['state'][];
+      /** Narrows to teams with this text in their title or ref. */
+      search?: string;
       limit: number;
       offset: number;
     },
   ): Promise<CostPage<BudgetIncrease>> {
+    const { teams } = await this.#directory.current();
     const { items, totalItems } = await this.#increases.list(scope, {
-      teams: query.team,
+      teams: namedTeams([...teams.values()], query),
       states: query.state,
       limit: query.limit,
       offset: query.offset,
     });
-    const { teams } = await this.#directory.current();
     return {
       items: items.map(increase =>
         describeIncrease(scope, increase, teams.get(increase.teamRef)?.title),
@@ -208,6 +210,22 @@ export class IncreaseService {
     const { teams } = await this.#directory.current();
     return teams.get(teamRef)?.title ?? teamRef;
   }
+}
+
+function namedTeams(
+  teams: readonly DirectoryTeam[],
+  { team, search }: { team?: string[]; search?: string },
+): string[] | undefined {
+  const words = search?.trim().toLocaleLowerCase('en-US');
+  if (!words) {
+    return team;
+  }
+  return teams
+    .filter(({ ref, title }) =>
+      `${title}\n${ref}`.toLocaleLowerCase('en-US').includes(words),
+    )
+    .map(({ ref }) => ref)
+    .filter(ref => !team || team.includes(ref));
 }
 
 function whyNotOpen(increase: KeptIncrease): string {

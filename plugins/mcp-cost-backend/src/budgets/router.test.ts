@@ -259,6 +259,10 @@ describeOnBothDatabases('budgets over HTTP', createKnex => {
     expect(
       (await list(DORA, '?state=pending&team=payments')).body.items,
     ).toEqual([expect.objectContaining({ mayDecide: true })]);
+    expect(
+      (await list(DORA, '?search=PAY&state=pending')).body.totalItems,
+    ).toBe(1);
+    expect((await list(DORA, '?search=logistics')).body.totalItems).toBe(0);
     expect((await list(DORA, '?state=none')).status).toBe(400);
   });
 

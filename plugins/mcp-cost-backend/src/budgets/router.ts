@@ -18,6 +18,7 @@ import type { IncreaseService } from './IncreaseService';
 interface IncreaseListQuery {
   team?: string[];
   state?: BudgetIncrease['state'][];
+  search?: string;
   limit: number;
   offset: number;
 }
