@@ -51,6 +51,15 @@ describe('The address of a server', () => {
     },
   );
 
+  it('is read as fast whatever it is made of', () => {
+    const startedAt = performance.now();
+    for (let time = 0; time < 2_000; time++) {
+      parseServerAddress(`https://example.com${'/'.repeat(2_000)}${time}`);
+    }
+
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+
   it('is shown by its host, with a port that is not the usual one', () => {
     const shown = (text: string) => shownAddress(parseServerAddress(text)!);
 

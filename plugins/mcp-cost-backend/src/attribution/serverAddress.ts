@@ -32,7 +32,7 @@ export function parseServerAddress(text: string): ServerAddress | undefined {
     return undefined;
   }
   const { hostname: host, protocol } = url;
-  const path = url.pathname.replace(/\/+$/, '');
+  const path = withoutLastSlashes(url.pathname);
   return isBare
     ? { host, port: url.port || portIn(text), path }
     : {
@@ -80,4 +80,13 @@ export function askedKeys({ scheme, host, port, path }: ServerAddress): {
 // The parser leaves out the port that https has by default.
 function portIn(text: string): string | undefined {
   return /^\/\/[^/?#]*:443(?:[/?#]|$)/.test(text) ? '443' : undefined;
+}
+
+// No regular expression: of many slashes elsewhere it would try each.
+function withoutLastSlashes(path: string): string {
+  let end = path.length;
+  while (path[end - 1] === '/') {
+    end--;
+  }
+  return path.slice(0, end);
 }

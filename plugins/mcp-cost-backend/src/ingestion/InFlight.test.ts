@@ -15,6 +15,17 @@ describe('What is in flight', () => {
     );
   });
 
+  it('lets in what is alone, however much it is', () => {
+    const inFlight = create();
+    const share = inFlight.share('a');
+    share.take(90);
+    share.take(90);
+
+    expect(() => inFlight.share('b').take(1)).toThrow(TooManyRequestsError);
+    share.release();
+    inFlight.share('b').take(1);
+  });
+
   it('is free again once it is released, once', () => {
     const inFlight = create();
     const share = inFlight.share('a');
@@ -30,12 +41,14 @@ describe('What is in flight', () => {
 
   it('is not more for what was refused', () => {
     const inFlight = create();
+    const other = inFlight.share('b');
+    other.take(1);
     const share = inFlight.share('a');
     share.take(40);
 
     expect(() => share.take(20)).toThrow(TooManyRequestsError);
     share.release();
 
-    expect(inFlight.total).toBe(0);
+    expect(inFlight.total).toBe(1);
   });
 });

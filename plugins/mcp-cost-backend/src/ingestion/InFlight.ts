@@ -10,7 +10,8 @@ export interface Share {
 
 /**
  * Bounds what is in flight at once, in bytes or in records, so that memory is
- * bounded too. Nobody gets more than half of it: the others still get in.
+ * bounded too. Nobody gets more than half of it: the others still get in. What is
+ * alone is let in, whatever it takes: else it would never be.
  */
 export class InFlight {
   readonly #limit: number;
@@ -32,7 +33,11 @@ export class InFlight {
     return {
       take: amount => {
         const its = (this.#bySender.get(sender) ?? 0) + amount;
-        if (this.#total + amount > this.#limit || its > this.#limit / 2) {
+        const isAlone = this.#total === taken;
+        if (
+          !isAlone &&
+          (this.#total + amount > this.#limit || its > this.#limit / 2)
+        ) {
           throw new TooManyRequestsError(this.#retryAfterSeconds());
         }
         taken += amount;

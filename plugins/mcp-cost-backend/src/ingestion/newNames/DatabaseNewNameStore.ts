@@ -14,20 +14,20 @@ export class DatabaseNewNameStore implements NewNameStore {
     this.#knex = options.knex;
   }
 
-  async stored(
-    _scope: CostScope,
-    fingerprints: string[],
-  ): Promise<Set<string>> {
-    const rows: { fingerprint: string }[] = await this.#knex(
-      'usage_attributions',
-    )
-      .whereRaw(
-        isSqlite(this.#knex)
-          ? 'fingerprint IN (SELECT value FROM json_each(?))'
-          : 'fingerprint IN (SELECT json_array_elements_text(?::json))',
-        [JSON.stringify(fingerprints)],
-      )
-      .select('fingerprint');
+  async stored(scope: CostScope, fingerprints: string[]): Promise<Set<string>> {
+    const { teams } = scope;
+    const query = this.#knex('usage_attributions as a').whereRaw(
+      isSqlite(this.#knex)
+        ? 'a.fingerprint IN (SELECT value FROM json_each(?))'
+        : 'a.fingerprint IN (SELECT json_array_elements_text(?::json))',
+      [JSON.stringify(fingerprints)],
+    );
+    if (teams !== 'all') {
+      query
+        .join('usage_consumers as c', 'c.id', 'a.consumer_id')
+        .whereIn('c.team_ref', teams);
+    }
+    const rows: { fingerprint: string }[] = await query.select('a.fingerprint');
     return new Set(rows.map(({ fingerprint }) => fingerprint));
   }
 

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { describeOnBothDatabases } from '../../__testUtils__/databases';
 import { systemScope } from '../../access';
 import type { Attribution } from '../../usage';
+import { attributionFingerprint } from '../../usage/attributionName';
 import { AttributionInterner } from '../../usage/AttributionInterner';
 import { DatabaseNewNameStore } from './DatabaseNewNameStore';
 import { NewNameLimit } from './NewNameLimit';
@@ -111,5 +112,11 @@ describeOnBothDatabases('New names', createKnex => {
         limit: 10,
       }),
     ).toBe(0);
+    await new AttributionInterner({ knex }).idsOf([using('a')]);
+    const prints = [attributionFingerprint(using('a'))];
+    expect(await store.stored(scope, prints)).toEqual(new Set());
+    expect(await store.stored(systemScope('test'), prints)).toEqual(
+      new Set(prints),
+    );
   });
 });
