@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import { describeOnBothDatabases } from '../__testUtils__/databases';
 import { LOGISTICS, PAYMENTS, PETRA } from '../__testUtils__/people';
 import { startTestCost, TestCost } from '../__testUtils__/startTestCost';
+import { aRequest, aSpan } from '../otlp/__testUtils__/OtlpRequest';
 import { readStoredUsage } from '../otlp/__testUtils__/readStoredUsage';
 
 const MIB = 2 ** 20;
@@ -120,6 +121,36 @@ describeOnBothDatabases('POST /usage', createKnex => {
       100,
     );
     expect(await readStoredUsage(knex)).toHaveLength(50);
+  });
+
+  it('knows a call that came as a span already', async () => {
+    const span = aSpan(
+      1,
+      { 'gen_ai.operation.name': 'execute_tool', 'gen_ai.tool.name': 'book' },
+      { at: new Date(Date.now() - 60_000) },
+    );
+    const { status } = await cost.ask(
+      key,
+      'POST',
+      '/v1/traces',
+      aRequest([span]),
+    );
+    const { traceId, spanId } = span;
+
+    expect(status).toBe(200);
+    expect((await send([aCall('1', { traceId, spanId })])).body).toMatchObject({
+      accepted: 0,
+      duplicates: 1,
+    });
+  });
+
+  it('says when to come back while it can not store', async () => {
+    await knex.schema.renameTable('usage_events', 'usage_events_away');
+    const { status, headers } = await send([aCall('1')]);
+    await knex.schema.renameTable('usage_events_away', 'usage_events');
+
+    expect(status).toBe(503);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
   it.each([
