@@ -7,6 +7,7 @@ describe('shownChange', () => {
     ['1000000', '1000', 'up 99,900 %'],
     ['100', '100', 'the same'],
     ['0', '0', 'the same'],
+    ['100001', '100000', 'about the same'],
     ['5', '0', undefined],
   ])('of %s after %s is %s', (now, before, shown) => {
     expect(shownChange(now, before)).toBe(shown);

@@ -11,9 +11,13 @@ export function shownChange(now: Nanos, before: Nanos): string | undefined {
     return 'the same';
   }
   const change = relativeChange(readNanos(before), readNanos(now));
-  return change === undefined
-    ? undefined
-    : `${change > 0 ? 'up' : 'down'} ${shownShare(Math.abs(change))}`;
+  if (change === undefined) {
+    return undefined;
+  }
+  const size = shownShare(Math.abs(change));
+  return size === shownShare(0)
+    ? 'about the same'
+    : `${change > 0 ? 'up' : 'down'} ${size}`;
 }
 
 /** `84 %`, and `0.4 %` where a whole number would say nothing. */

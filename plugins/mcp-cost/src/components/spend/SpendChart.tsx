@@ -5,7 +5,6 @@ import type { SpendLine, SpendMeasure } from './spendLines';
 import { useLineColors } from './useLineColors';
 
 const HEIGHT = 280;
-const TICKS = 12;
 
 /** Apart from what says it in words, so that charts load only where there is one. */
 export const SpendChart = (props: {
@@ -19,7 +18,6 @@ export const SpendChart = (props: {
   const { at, interval, lines, measure, onOpen } = props;
   const currency = useCurrency();
   const colors = useLineColors(lines);
-  const every = Math.ceil(at.length / TICKS);
   return (
     <BarChart
       height={HEIGHT}
@@ -32,7 +30,6 @@ export const SpendChart = (props: {
           data: at,
           scaleType: 'band',
           valueFormatter: (start: string) => shownStart(start, interval),
-          tickLabelInterval: (_start, index) => index % every === 0,
         },
       ]}
       yAxis={[

@@ -18,6 +18,7 @@ import { SpendLegend } from './SpendLegend';
 import { MEASURE_WORDS, spendLines } from './spendLines';
 import type { SpendLine, SpendMeasure } from './spendLines';
 import { SpendTable } from './SpendTable';
+import { DISTINCT_COLORS } from './useLineColors';
 
 const SpendChart = lazy(() =>
   import('./SpendChart').then(m => ({ default: m.SpendChart })),
@@ -103,7 +104,12 @@ export const SpendSection = (props: {
   onMeasure: (measure: SpendMeasure) => void;
 }) => {
   const { filter, by, measure, dimensions, onBy, onMeasure } = props;
-  const question = { ...filter, by, interval: intervalOf(filter) };
+  const question = {
+    ...filter,
+    by,
+    interval: intervalOf(filter),
+    top: DISTINCT_COLORS,
+  };
   const series = useCost('series', question, (api, options) =>
     api.getSeries(question, options),
   );

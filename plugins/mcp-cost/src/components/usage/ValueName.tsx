@@ -9,6 +9,7 @@ import {
   type Dimension,
   type DimensionValue,
 } from '@mcp-portal/plugin-mcp-cost-common';
+import { LINKS_IN_TEXT } from '@mcp-portal/plugin-mcp-react';
 import { serverRouteRef } from '../../routes';
 import { DIMENSION_WORDS, valueName } from './dimensionWords';
 
@@ -23,7 +24,7 @@ const NONE_MEANINGS: Partial<Record<Dimension, string>> = {
 
 const Secondary = (props: { meaning?: string; children: React.ReactNode }) => (
   <Tooltip title={props.meaning ?? ''} describeChild>
-    <Box component="span" sx={{ color: 'text.secondary' }}>
+    <Box component="span" sx={{ color: 'text.secondary', ...LINKS_IN_TEXT }}>
       {props.children}
     </Box>
   </Tooltip>

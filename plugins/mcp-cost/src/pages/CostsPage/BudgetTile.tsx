@@ -4,7 +4,7 @@ import type {
   BudgetStatus,
   CostOverview,
 } from '@mcp-portal/plugin-mcp-cost-common';
-import { counted, LevelWord } from '@mcp-portal/plugin-mcp-react';
+import { counted, LevelWord, LINKS_IN_TEXT } from '@mcp-portal/plugin-mcp-react';
 import { refName } from '../../components/entities';
 import { Money } from '../../components/money';
 import { shortDay } from '../../components/period';
@@ -50,7 +50,7 @@ export const BudgetTile = ({ overview }: { overview: CostOverview }) => {
       title="Budget left this month"
       number={<Money nanos={budgetLeftNanos} />}
     >
-      <Box>
+      <Box sx={LINKS_IN_TEXT}>
         of <Money nanos={budgetNanos} /> for{' '}
         <Link to={href()}>{counted(budgets.length, 'team')}</Link>
       </Box>

@@ -42,7 +42,7 @@ export const UnitCostsSection = ({ filter }: { filter: UsageFilter }) => {
     <Section title="What one unit costs">
       <LoadedPart loaded={units} what="The unit costs">
         {({ previous, ...now }) => (
-          <Facts minWidth={200}>
+          <Facts minWidth={130}>
             <Fact name="A call">
               <Unit
                 now={now.perCallNanos}

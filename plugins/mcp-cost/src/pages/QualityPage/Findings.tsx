@@ -47,37 +47,58 @@ const Finding = (props: { finding: QualityFinding; query: AddressQuery }) => {
   );
 };
 
-/** What stands out, in sentences. */
+const FindingList = (props: {
+  findings: QualityFinding[];
+  query: AddressQuery;
+}) => (
+  <Box
+    component="ul"
+    sx={{
+      listStyle: 'none',
+      m: 0,
+      p: 0,
+      display: 'grid',
+      gap: 1.5,
+      ...LINKS_IN_TEXT,
+    }}
+  >
+    {props.findings.map(finding => (
+      <li key={filterValue(finding.server)}>
+        <Finding finding={finding} query={props.query} />
+      </li>
+    ))}
+  </Box>
+);
+
+/** What stands out, in sentences; what does so now comes first. */
 export const Findings = (props: {
   findings: QualityFinding[];
   query: AddressQuery;
+  /** Of the last days, where the period has many more. */
+  recent?: { findings: QualityFinding[]; query: AddressQuery };
 }) => {
-  const { findings, query } = props;
+  const { findings, query, recent } = props;
+  const groups = [
+    { title: 'In the last two days', query, ...recent },
+    { title: recent && 'In all of these days', findings, query },
+  ].filter(group => group.findings?.length);
   return (
     <Section title="What stands out">
-      {findings.length === 0 ? (
+      {groups.length === 0 && (
         <LevelWord level="good">
           No single server is behind the errors of several agents.
         </LevelWord>
-      ) : (
-        <Box
-          component="ul"
-          sx={{
-            listStyle: 'none',
-            m: 0,
-            p: 0,
-            display: 'grid',
-            gap: 1.5,
-            ...LINKS_IN_TEXT,
-          }}
-        >
-          {findings.map(finding => (
-            <li key={filterValue(finding.server)}>
-              <Finding finding={finding} query={query} />
-            </li>
-          ))}
-        </Box>
       )}
+      {groups.map(group => (
+        <Box key={group.title ?? 'all'} sx={{ '& + &': { mt: 1.5 } }}>
+          {group.title && (
+            <Box sx={{ typography: 'caption', color: 'text.secondary' }}>
+              {group.title}
+            </Box>
+          )}
+          <FindingList findings={group.findings ?? []} query={group.query} />
+        </Box>
+      ))}
     </Section>
   );
 };

@@ -37,6 +37,7 @@ describe('QualityPage', () => {
           },
         ],
       }),
+      '?from=2026-11-01&to=2026-11-05',
     );
     const sentence = await screen.findByText(/One server/);
     expect(sentence).toHaveTextContent(
@@ -46,7 +47,34 @@ describe('QualityPage', () => {
       within(sentence).getByRole('link', { name: 'See the 50 errors' }),
     ).toHaveAttribute(
       'href',
-      '/mcp-costs/calls?server=api%3Adefault%2Fbilling&outcome=error',
+      '/mcp-costs/calls?from=2026-11-01&to=2026-11-05&server=api%3Adefault%2Fbilling&outcome=error',
+    );
+  });
+
+  it('says what stands out now, where a month would hide it', async () => {
+    const cost = fake();
+    cost.answer({
+      getQuality: async ({ limit }) =>
+        quality({
+          findings:
+            limit === 1
+              ? [
+                  {
+                    server: BILLING,
+                    agents: [agent('Clerk'), agent('Closer')],
+                    errors: 7,
+                    share: 1,
+                  },
+                ]
+              : [],
+        }),
+    });
+    renderPage(cost, '?period=90-days');
+    expect(await screen.findByText('In the last two days')).toBeVisible();
+    const link = screen.getByRole('link', { name: 'See the 7 errors' });
+    expect(link).toHaveAttribute(
+      'href',
+      expect.stringMatching(/from=\d{4}-\d\d-\d\d&to=/),
     );
   });
 

@@ -19,12 +19,14 @@ import { Findings } from './Findings';
 import { QualityTable } from './QualityTable';
 import { QUALITY_DIMENSIONS, useQualityAddress } from './useQualityAddress';
 import type { QualityAddress } from './useQualityAddress';
+import { useRecentFindings } from './useRecentFindings';
 
 const FILTERS = ['team', 'server', 'agent', 'model', 'environment'] as const;
 
 const Answer = (props: { answer: Quality; address: QualityAddress }) => {
   const { answer, address } = props;
   const { by, query, page, pageSize } = address;
+  const recent = useRecentFindings(address);
   return (
     <>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, mt: 2 }}>
@@ -39,7 +41,7 @@ const Answer = (props: { answer: Quality; address: QualityAddress }) => {
         </Typography>
         {answer.sample && <SampleMark />}
       </Box>
-      <Findings findings={answer.findings} query={query} />
+      <Findings findings={answer.findings} query={query} recent={recent} />
       <ToggleButtonGroup
         exclusive
         size="small"
