@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 
 import type { CostScope } from '../../access';
 import type { CatalogDirectory } from '../../catalog';
-import { attributionsSeen, Sight } from '../../rollups';
+import { attributionsSeen, Sight, type UsageReader } from '../../rollups';
 import type { CallStore, CallStoreQuery } from './CallStore';
 import { hoursWithCalls, type HourRange } from './hoursWithCalls';
 import {
@@ -18,10 +18,16 @@ const HOUR_MS = 3_600_000;
 export class DatabaseCallStore implements CallStore {
   readonly #knex: Knex;
   readonly #directory: CatalogDirectory;
+  readonly #reader: UsageReader;
 
-  constructor(options: { knex: Knex; directory: CatalogDirectory }) {
+  constructor(options: {
+    knex: Knex;
+    directory: CatalogDirectory;
+    reader: UsageReader;
+  }) {
     this.#knex = options.knex;
     this.#directory = options.directory;
+    this.#reader = options.reader;
   }
 
   async list(scope: CostScope, query: CallStoreQuery): Promise<UsageEvent[]> {
@@ -33,7 +39,13 @@ export class DatabaseCallStore implements CallStore {
       return [];
     }
     const found: EventRow[] = [];
-    const ranges = hoursWithCalls(this.#knex, sight, query, query.limit);
+    const ranges = hoursWithCalls({
+      knex: this.#knex,
+      reader: this.#reader,
+      scope,
+      sight,
+      query,
+    });
     for await (const range of ranges) {
       found.push(
         ...(await this.#read(sight, query, range, query.limit - found.length)),
@@ -52,13 +64,13 @@ export class DatabaseCallStore implements CallStore {
     limit: number,
   ): PromiseLike<EventRow[]> {
     const { after, outcome } = query;
-    const fromMs = Math.max(range.fromHour * HOUR_MS, query.fromMs);
-    const toMs = Math.min(range.untilHour * HOUR_MS, query.toMs);
+    const fromMs = Math.max(range.from * HOUR_MS, query.fromMs);
+    const toMs = Math.min(range.until * HOUR_MS, query.toMs);
     // By attribution and time there is an index; only these had events then.
     const ids = this.#knex
       .from('usage_hours')
-      .where('hour', '>=', range.fromHour)
-      .where('hour', '<', range.untilHour)
+      .where('hour', '>=', range.from)
+      .where('hour', '<', range.until)
       .modify(hours => {
         const seen = attributionsSeen(this.#knex, sight, query.filters);
         if (seen) {

@@ -1,69 +1,61 @@
 import type { Knex } from 'knex';
 
-import { attributionsSeen, type Sight } from '../../rollups';
+import type { CostScope } from '../../access';
+import { attributionsSeen, type Sight, type UsageReader } from '../../rollups';
+import { DAY_MS, dayOf } from '../../time/days';
 import type { CallStoreQuery } from './CallStore';
 
 const HOUR_MS = 3_600_000;
 const HOURS_PER_DAY = 24;
+/** Hours that are looked at first; then twice as many, and so on. */
+const FIRST_HOURS = 2;
 
 /** A stretch of time that has events to show; `until` is not included. */
 export interface HourRange {
-  fromHour: number;
-  untilHour: number;
+  from: number;
+  until: number;
 }
 
-const COUNTED = {
-  ok: 'SUM(events - errors)',
-  error: 'SUM(errors)',
-  any: 'SUM(events)',
-};
+interface Counted {
+  time: number;
+  events: number;
+}
+
+interface Asked {
+  knex: Knex;
+  reader: UsageReader;
+  scope: CostScope;
+  sight: Sight;
+  query: CallStoreQuery;
+}
 
 /**
  * Finds, from the newest on, when there were events to show, from the sums: so
  * a rare event among millions is found without looking at any other. Each range
- * has at least `wanted` events, but for the last one.
+ * has at least as many events as are wanted, but for the last of a stretch.
  */
-export async function* hoursWithCalls(
-  knex: Knex,
-  sight: Sight,
-  query: CallStoreQuery,
-  wanted: number,
-): AsyncGenerator<HourRange> {
-  const { fromMs, after } = query;
-  const untilMs = Math.min(
-    query.toMs,
-    after ? after.occurredAtMs + 1 : Infinity,
-  );
+export async function* hoursWithCalls(asked: Asked): AsyncGenerator<HourRange> {
+  const { fromMs, toMs, after, limit } = asked.query;
+  const untilMs = Math.min(toMs, after ? after.occurredAtMs + 1 : Infinity);
   const fromHour = Math.floor(fromMs / HOUR_MS);
   const untilHour = Math.ceil(untilMs / HOUR_MS);
-  const count = (
-    table: 'usage_days' | 'usage_hours',
-    from: number,
-    to: number,
-  ) => countByTime(knex, sight, query, { table, from, to });
-
-  const days = await count(
-    'usage_days',
-    Math.floor(fromHour / HOURS_PER_DAY),
-    Math.ceil(untilHour / HOURS_PER_DAY),
-  );
-  for (const stretch of stretchesOf(days, wanted)) {
-    const hours = await count(
-      'usage_hours',
-      Math.max(stretch.from * HOURS_PER_DAY, fromHour),
-      Math.min(stretch.until * HOURS_PER_DAY, untilHour),
-    );
-    for (const { from, until } of stretchesOf(hours, wanted)) {
-      yield { fromHour: from, untilHour: until };
+  const days = await countDays(asked, fromMs, untilMs);
+  for (const stretch of stretchesOf(days, limit)) {
+    const from = Math.max(stretch.from * HOURS_PER_DAY, fromHour);
+    let until = Math.min(stretch.until * HOURS_PER_DAY, untilHour);
+    for (let most = FIRST_HOURS; from < until; most *= 2) {
+      const hours = await countHours(asked, { from, until }, most);
+      yield* stretchesOf(hours, limit);
+      until = hours.length < most ? from : hours[hours.length - 1].time;
     }
   }
 }
 
 /** Neighbouring times, the newest first, until each stretch has enough. */
 function* stretchesOf(
-  times: readonly { time: number; events: number }[],
+  times: readonly Counted[],
   wanted: number,
-): Generator<{ from: number; until: number }> {
+): Generator<HourRange> {
   let until: number | undefined;
   let events = 0;
   for (const [index, { time, events: more }] of times.entries()) {
@@ -77,27 +69,58 @@ function* stretchesOf(
   }
 }
 
-async function countByTime(
-  knex: Knex,
-  sight: Sight,
-  { filters, outcome }: CallStoreQuery,
-  sums: { table: 'usage_days' | 'usage_hours'; from: number; to: number },
-): Promise<{ time: number; events: number }[]> {
-  const time = sums.table === 'usage_days' ? 'day' : 'hour';
-  const counted = COUNTED[outcome ?? 'any'];
-  const rows: { time: number; events: number | string }[] = await knex
-    .from(sums.table)
-    .where(time, '>=', sums.from)
-    .where(time, '<', sums.to)
-    .modify(rowsOfSums => {
-      const seen = attributionsSeen(knex, sight, filters);
+async function countDays(
+  { reader, scope, query }: Asked,
+  fromMs: number,
+  untilMs: number,
+): Promise<Counted[]> {
+  const { filters, outcome } = query;
+  const rows = await reader.read(scope, {
+    fromMs: dayOf(fromMs) * DAY_MS,
+    toMs: (dayOf(untilMs - 1) + 1) * DAY_MS,
+    bucket: 'day',
+    by: [],
+    filters,
+  });
+  const counted = {
+    any: (events: number) => events,
+    ok: (events: number, errors: number) => events - errors,
+    error: (_events: number, errors: number) => errors,
+  }[outcome ?? 'any'];
+  return rows
+    .map(({ atMs, sums }) => ({
+      time: dayOf(atMs!),
+      events: counted(sums.events, sums.errors),
+    }))
+    .filter(({ events }) => events > 0)
+    .reverse();
+}
+
+/** The newest hours of a stretch; the database stops once it has them. */
+async function countHours(
+  { knex, sight, query }: Asked,
+  { from, until }: HourRange,
+  most: number,
+): Promise<Counted[]> {
+  const counted = {
+    any: 'SUM(events)',
+    ok: 'SUM(events - errors)',
+    error: 'SUM(errors)',
+  }[query.outcome ?? 'any'];
+  const rows: { hour: number; events: number | string }[] = await knex
+    .from('usage_hours')
+    .where('hour', '>=', from)
+    .where('hour', '<', until)
+    .modify(hours => {
+      const seen = attributionsSeen(knex, sight, query.filters);
       if (seen) {
-        rowsOfSums.whereIn('attribution_id', seen);
+        hours.whereIn('attribution_id', seen);
       }
     })
-    .groupBy(time)
+    .groupBy('hour')
     .havingRaw(`${counted} > 0`)
-    .orderBy(time, 'desc')
-    .select({ time }, knex.raw(`${counted} AS events`));
-  return rows.map(row => ({ time: row.time, events: Number(row.events) }));
+    .orderBy('hour', 'desc')
+    .limit(most)
+    .select('hour', knex.raw(`${counted} AS events`));
+  return rows.map(row => ({ time: row.hour, events: Number(row.events) }));
 }
