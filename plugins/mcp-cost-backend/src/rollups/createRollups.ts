@@ -17,8 +17,11 @@ export async function createRollups(
   await services.scheduler.scheduleTask({
     id: 'mcp-cost-rollup',
     frequency: { seconds: 10 },
-    timeout: { hours: 1 },
+    timeout: { minutes: 10 },
     initialDelay: { seconds: 2 },
+    // A lock of all replicas would outlive one that is killed; the writer has a
+    // better one.
+    scope: 'local',
     fn: () => rollups.catchUp(),
   });
   return { rollupWriter, rollups };
