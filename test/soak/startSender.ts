@@ -57,7 +57,8 @@ export async function startSender(options: {
       if (status === 200) {
         return true;
       }
-      if (status !== undefined && status < 429) {
+      // Not found: it listens, and is not ready; a load balancer would wait.
+      if (status !== undefined && status < 429 && status !== 404) {
         throw new Error(`A request was answered with ${status}`);
       }
       sent.failures += 1;
