@@ -242,7 +242,8 @@ export interface Config {
     };
     retention?: {
       /**
-       * How long single usage events are kept; their sums stay. At least 40 days.
+       * How long single usage events are kept; their sums stay. At least 40 days, and
+       * longer than `ingestion.maxAgeDays`.
        * @default 400 days
        */
       events?: HumanDuration;

@@ -6,6 +6,8 @@ import { settleTrace, type TraceSpan } from './settleTrace';
 
 /** Beyond it, the spans of a trace are counted as they were sent. */
 const MAX_SPANS_OF_TRACE = 5_000;
+/** Besides those that are stated, which are as many at most. */
+const MAX_SPANS_AT_ONCE = 20_000;
 
 interface SpanRow {
   key: string;
@@ -45,15 +47,15 @@ export async function settleSpans(
   batchIds: readonly string[],
   traceIds: readonly string[],
 ): Promise<void> {
-  const open = await findOpenTraces(tx, batchIds, traceIds);
+  const open = await findOpenTraces(tx, batchIds);
+  const changed = traceIds.filter(id => !open.some(trace => trace.id === id));
   const verdicts: Verdict[] = [];
-  await inBatches(open, async ids => {
+  for (const ids of [...inChunks(open), ...inChunks(changed.map(unknown))]) {
     const rows = await readSpans(tx, ids, batchIds);
     for (const spans of byTrace(rows)) {
       verdicts.push(...judge(spans, batchIds));
     }
-    return [];
-  });
+  }
   if (verdicts.length === 0) {
     return;
   }
@@ -66,33 +68,65 @@ export async function settleSpans(
   await addKeys(tx, writer, inSums(true), 1);
 }
 
-/** Traces that have spans of several layers which nobody put together yet. */
+interface OpenTrace {
+  id: string;
+  spans: number;
+}
+
+/** A trace whose spans were not counted; it has few, or was settled before. */
+function unknown(id: string): OpenTrace {
+  return { id, spans: MAX_SPANS_OF_TRACE };
+}
+
+/**
+ * Traces that have spans of several layers which nobody put together yet. Of a
+ * trace without end only so many spans are looked at.
+ */
 async function findOpenTraces(
   tx: Knex.Transaction,
   batchIds: readonly string[],
-  traceIds: readonly string[],
-): Promise<string[]> {
+): Promise<OpenTrace[]> {
   const touched = tx('usage_events')
     .whereIn('batch_id', batchIds)
     .where('layer', '>', 0)
     .where('is_stated', 0)
     .whereNotNull('trace_id')
     .distinct('trace_id');
-  const rows: { trace_id: string }[] = await tx('usage_events')
-    // As in the index.
-    .whereRaw('layer > 0')
-    .where('is_stated', 0)
-    .whereRaw(
-      // As an array PostgreSQL looks each up in the index, and never reads all.
-      isSqlite(tx) ? 'trace_id IN ?' : 'trace_id = ANY(ARRAY?)',
-      [touched],
-    )
-    .groupBy('trace_id')
-    .havingRaw('min(layer) < max(layer) AND count(*) <= ?', [
-      MAX_SPANS_OF_TRACE,
-    ])
-    .select('trace_id');
-  return [...new Set([...rows.map(row => row.trace_id), ...traceIds])];
+  const rows: { trace_id: string; spans: number | string | null }[] = await tx(
+    touched.as('t'),
+  ).select(
+    't.trace_id',
+    // As in the index: `layer > 0`.
+    tx.raw(
+      `(
+        SELECT CASE WHEN min(layer) < max(layer) THEN count(*) END
+        FROM (
+          SELECT e.layer FROM usage_events e
+          WHERE e.trace_id = t.trace_id AND e.layer > 0 AND e.is_stated = 0
+          LIMIT ?
+        ) seen
+      ) AS spans`,
+      [MAX_SPANS_OF_TRACE + 1],
+    ),
+  );
+  return rows
+    .map(row => ({ id: row.trace_id, spans: Number(row.spans ?? 0) }))
+    .filter(({ spans }) => spans > 0 && spans <= MAX_SPANS_OF_TRACE);
+}
+
+/** Ids of traces, as many as fit into memory together. */
+function inChunks(traces: OpenTrace[]): string[][] {
+  const chunks: string[][] = [];
+  let spans = Infinity;
+  for (const trace of traces) {
+    spans += trace.spans;
+    if (spans > MAX_SPANS_AT_ONCE || chunks[chunks.length - 1].length >= 500) {
+      chunks.push([]);
+      spans = trace.spans;
+    }
+    chunks[chunks.length - 1].push(trace.id);
+  }
+  return chunks;
 }
 
 async function readSpans(
