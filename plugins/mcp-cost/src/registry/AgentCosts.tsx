@@ -11,6 +11,9 @@ import { useCost } from '../components/loading';
 import { monthUntilNow } from '../components/period';
 import { CostOf } from '../components/usage';
 
+/** As many values as the API takes in one filter. */
+const MAX_VALUES = 20;
+
 interface Costs {
   /** By agent; missing while it is awaited. */
   byAgent?: Map<string, Measures>;
@@ -25,16 +28,24 @@ export const AgentCostsProvider = (props: {
   children: ReactNode;
 }) => {
   const { agentRefs, children } = props;
-  const question: BreakdownQuery = {
-    ...monthUntilNow(),
-    by: ['agent'],
-    agent: agentRefs,
-    limit: Math.max(1, agentRefs.length),
-  };
-  const { value, error } = useCost('agents', question, async (api, options) =>
-    agentRefs.length === 0
-      ? []
-      : (await api.getBreakdown(question, options)).items,
+  const questions = inChunks(agentRefs).map(
+    (agent): BreakdownQuery => ({
+      ...monthUntilNow(),
+      by: ['agent'],
+      agent,
+      limit: agent.length,
+    }),
+  );
+  // What is known of some agents says nothing of others.
+  const { value, error } = useCost(
+    `costs of ${agentRefs.join()}`,
+    questions,
+    async (api, options) => {
+      const answers = await Promise.all(
+        questions.map(question => api.getBreakdown(question, options)),
+      );
+      return answers.flatMap(({ items }) => items);
+    },
   );
   const byAgent =
     value &&
@@ -83,3 +94,10 @@ export const AgentCostCell = ({ agentRef }: { agentRef: string }) => {
     </Box>
   );
 };
+
+function inChunks(refs: string[]): string[][] {
+  const count = Math.ceil(refs.length / MAX_VALUES);
+  return Array.from({ length: count }, (_, index) =>
+    refs.slice(index * MAX_VALUES, (index + 1) * MAX_VALUES),
+  );
+}

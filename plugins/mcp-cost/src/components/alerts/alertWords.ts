@@ -19,13 +19,24 @@ export const TIERS: readonly Alert['tier'][] = ['infrastructure', 'business'];
 /** What each tier is called, and what belongs to it. */
 export const TIER_WORDS: Record<
   Alert['tier'],
-  { word: string; meaning: string }
+  { word: string; meaning: string; rules: readonly AlertRule[] }
 > = {
   infrastructure: {
     word: 'Infrastructure',
     meaning: 'Errors, and what can’t be reached.',
+    rules: ['error-rate', 'volume-drop', 'unreachable'],
   },
-  business: { word: 'Business', meaning: 'Cost and quota.' },
+  business: {
+    word: 'Business',
+    meaning: 'Cost and quota.',
+    rules: [
+      'budget-soft',
+      'budget-hard',
+      'cost-anomaly',
+      'key-expiring',
+      'idle',
+    ],
+  },
 };
 
 /** `errorRate` and `error-rate` as `Error rate`. */

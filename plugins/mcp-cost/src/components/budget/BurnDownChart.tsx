@@ -60,6 +60,7 @@ export const BurnDownChart = (props: {
           x={runsOutOn}
           label={`Runs out ${shortDay(runsOutOn)}`}
           labelAlign="start"
+          labelStyle={{ fontSize: 12 }}
           lineStyle={{ stroke: palette.error.main }}
         />
       )}

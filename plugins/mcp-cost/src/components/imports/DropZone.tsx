@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useRef, useState } from 'react';
 import UploadFileIcon from '@mui/icons-material/UploadFile';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -10,7 +10,7 @@ export const DropZone = (props: {
   onFile: (file: File) => void;
 }) => {
   const { disabled, onFile } = props;
-  const inputId = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   return (
     <Box
@@ -41,8 +41,9 @@ export const DropZone = (props: {
         Drop a bill here: CSV in the FOCUS format, 1.0 to 1.3.
       </Typography>
       <input
-        id={inputId}
+        ref={input}
         type="file"
+        hidden
         accept=".csv,text/csv"
         disabled={disabled}
         aria-label="Choose a bill"
@@ -54,22 +55,12 @@ export const DropZone = (props: {
             onFile(file);
           }
         }}
-        style={{ position: 'absolute', width: 1, height: 1, opacity: 0 }}
       />
       <Button
-        component="label"
-        htmlFor={inputId}
         variant="contained"
         disabled={disabled}
-        tabIndex={-1}
         startIcon={<UploadFileIcon />}
-        sx={{
-          'input:focus-visible + &': {
-            outline: 2,
-            outlineOffset: 2,
-            outlineColor: 'primary.main',
-          },
-        }}
+        onClick={() => input.current?.click()}
       >
         {disabled ? 'Sending…' : 'Choose a file'}
       </Button>

@@ -72,7 +72,7 @@ export const ImportEntry = ({ bill }: { bill: FocusImport }) => {
           Nothing of it was taken, and what was there before stays: {bill.error}
         </Alert>
       )}
-      {!goesOn(bill) && (
+      {bill.state === 'done' && (
         <Box sx={{ mt: 1 }}>
           <Facts minWidth={130}>
             <Fact name="Lines taken">{shownNumber(bill.rowsAccepted)}</Fact>

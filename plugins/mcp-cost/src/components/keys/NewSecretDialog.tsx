@@ -40,7 +40,13 @@ export const NewSecretDialog = (props: {
       disableEscapeKeyDown
     >
       <DialogTitle id={titleId}>The secret of {made.key.name}</DialogTitle>
-      <DialogContent sx={{ display: 'grid', gap: 2, minWidth: 0 }}>
+      <DialogContent
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: 'minmax(0, 1fr)',
+          gap: 2,
+        }}
+      >
         <Alert severity="warning">
           It is shown only now: the portal keeps no copy. Put it where your
           secrets are. It works until{' '}

@@ -44,7 +44,12 @@ export const ActDialog = (props: {
       >
         <DialogTitle id={titleId}>{props.title}</DialogTitle>
         <DialogContent
-          sx={{ display: 'grid', gap: 2, minWidth: 0, '&&': { pt: 1 } }}
+          sx={{
+            display: 'grid',
+            gridTemplateColumns: 'minmax(0, 1fr)',
+            gap: 2,
+            '&&': { pt: 1 },
+          }}
         >
           {props.children}
           {props.error && (

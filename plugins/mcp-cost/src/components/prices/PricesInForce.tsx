@@ -29,7 +29,11 @@ export const PricesInForce = ({ serverRef }: { serverRef: string }) => {
               set in the price book.
             </EmptyNote>
           ) : (
-            <PriceTable label="Prices in force" prices={items} withoutSubject />
+            <PriceTable
+              label="Table of the prices in force"
+              prices={items}
+              withoutSubject
+            />
           )
         }
       </LoadedPart>

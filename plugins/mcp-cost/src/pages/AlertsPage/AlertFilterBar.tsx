@@ -3,13 +3,14 @@ import Button from '@mui/material/Button';
 import Chip from '@mui/material/Chip';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import type { AlertRule } from '@mcp-portal/plugin-mcp-cost-common';
+import type { Alert, AlertRule } from '@mcp-portal/plugin-mcp-cost-common';
 import { FacetMenu } from '@mcp-portal/plugin-mcp-react';
-import { RULE_WORDS, RULES } from '../../components/alerts';
+import { RULE_WORDS, RULES, TIER_WORDS, TIERS } from '../../components/alerts';
 import { refName } from '../../components/entities';
 import type { AlertFilters } from './useAlertFilters';
 
-const RULE_VALUES = RULES.map(value => ({ value, count: 0 }));
+const asFacets = (values: readonly string[]) =>
+  values.map(value => ({ value, count: 0 }));
 
 export const AlertFilterBar = ({ filters }: { filters: AlertFilters }) => {
   const { filter, narrowed, change, clear } = filters;
@@ -44,9 +45,20 @@ export const AlertFilterBar = ({ filters }: { filters: AlertFilters }) => {
         <ToggleButton value="all">All</ToggleButton>
       </ToggleButtonGroup>
       <FacetMenu
+        title="Tier"
+        withoutCounts
+        values={asFacets(TIERS)}
+        selected={filter.tier ? [filter.tier] : []}
+        nameOf={({ value }) => TIER_WORDS[value as Alert['tier']].word}
+        // Both are all: the one that was chosen last is shown.
+        onChange={tiers =>
+          change({ tier: tiers.at(-1) as Alert['tier'], rule: undefined })
+        }
+      />
+      <FacetMenu
         title="Rule"
         withoutCounts
-        values={RULE_VALUES}
+        values={asFacets(filter.tier ? TIER_WORDS[filter.tier].rules : RULES)}
         selected={filter.rule ?? []}
         nameOf={({ value }) => RULE_WORDS[value as AlertRule]}
         onChange={rule => change({ rule: rule as AlertRule[] })}

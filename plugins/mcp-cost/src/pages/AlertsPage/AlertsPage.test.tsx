@@ -91,6 +91,22 @@ describe('AlertsPage', () => {
     await waitFor(() => expect(shownAddress()).toContain('state=resolved'));
   });
 
+  it('narrows to a tier by its rules, and lets go of a rule of the other', async () => {
+    const cost = open(
+      [anomaly],
+      '/mcp-costs/alerts?tier=business&rule=error-rate',
+    );
+    await screen.findByText('1 alert open');
+    expect(cost.last('listAlerts')?.[0]?.rule).toEqual([
+      'budget-soft',
+      'budget-hard',
+      'cost-anomaly',
+      'key-expiring',
+      'idle',
+    ]);
+    expect(cost.last('listAlerts')?.[0]).not.toHaveProperty('tier');
+  });
+
   it('is glad when nothing wants anybody to act', async () => {
     open([]);
     expect(

@@ -6,7 +6,7 @@ import { counted, EmptyNote, ListPaging } from '@mcp-portal/plugin-mcp-react';
 import { AlertList, TIER_WORDS, TIERS } from '../../components/alerts';
 import { LoadedPart, PageAnswer, useCost } from '../../components/loading';
 import { AlertFilterBar } from './AlertFilterBar';
-import { useAlertFilters } from './useAlertFilters';
+import { alertQueryOf, useAlertFilters } from './useAlertFilters';
 
 const OpenByTier = ({ alerts }: { alerts: Alert[] }) => (
   <>
@@ -32,13 +32,14 @@ const OpenByTier = ({ alerts }: { alerts: Alert[] }) => (
 /** What wants somebody to act, and what to do? */
 export const AlertsPage = () => {
   const filters = useAlertFilters();
-  const { filter, query, narrowed, page, pageSize, turnTo, clear } = filters;
+  const { filter, narrowed, page, pageSize, turnTo, clear } = filters;
   const state = filter.state ?? 'open';
+  const query = alertQueryOf(filters);
   const alerts = useCost('alerts', query, (api, options) =>
-    api.listAlerts({ ...query, state }, options),
+    api.listAlerts(query, options),
   );
   const { value, error } = alerts;
-  const only = filter.rule || filter.team || filter.server;
+  const only = filter.tier || filter.rule || filter.team || filter.server;
   const said = { open: 'open', resolved: 'that are over', all: '' }[state];
   const answer =
     value &&

@@ -1,11 +1,15 @@
-import type { AlertQuery, AlertRule } from '@mcp-portal/plugin-mcp-cost-common';
+import type {
+  Alert,
+  AlertQuery,
+  AlertRule,
+} from '@mcp-portal/plugin-mcp-cost-common';
 import {
   readAll,
   readAllowed,
   useListAddress,
   type ListAddress,
 } from '@mcp-portal/plugin-mcp-react';
-import { RULES } from '../../components/alerts';
+import { RULES, TIER_WORDS, TIERS } from '../../components/alerts';
 
 const STATES = ['open', 'resolved', 'all'] as const;
 const NO_SORTING = [] as const;
@@ -13,6 +17,8 @@ const NO_SORTING = [] as const;
 /** What narrows the list; the state is `open` where it is not said. */
 export interface AlertFilter {
   state?: AlertQuery['state'];
+  tier?: Alert['tier'];
+  /** Of the tier, where one is chosen. */
   rule?: AlertRule[];
   team?: string[];
   server?: string[];
@@ -27,10 +33,22 @@ export function useAlertFilters(): AlertFilters {
   });
 }
 
+/** The filter as the API has it: it knows rules, and of each its tier. */
+export function alertQueryOf({ query }: AlertFilters): AlertQuery {
+  const { tier, rule, state = 'open', ...others } = query;
+  return {
+    ...others,
+    state,
+    rule: rule ?? (tier && [...TIER_WORDS[tier].rules]),
+  };
+}
+
 function readFilter(params: URLSearchParams): AlertFilter {
+  const tier = readAllowed(params, 'tier', TIERS)?.[0];
   return {
     state: readAllowed(params, 'state', STATES)?.[0],
-    rule: readAllowed(params, 'rule', RULES),
+    tier,
+    rule: readAllowed(params, 'rule', tier ? TIER_WORDS[tier].rules : RULES),
     team: readAll(params, 'team'),
     server: readAll(params, 'server'),
   };

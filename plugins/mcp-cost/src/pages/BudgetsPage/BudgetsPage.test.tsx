@@ -57,7 +57,7 @@ describe('BudgetsPage', () => {
     ).toBeInTheDocument();
     const row = await rowOf('Logistics');
     expect(row).toHaveTextContent('Used up, new work is blocked');
-    expect(row).toHaveTextContent('18 November 2026');
+    expect(row).toHaveTextContent('18 Nov');
     expect(
       within(row).getByRole('progressbar', { name: 'Budget of Logistics' }),
     ).toHaveAttribute('aria-valuetext', '120 % used');

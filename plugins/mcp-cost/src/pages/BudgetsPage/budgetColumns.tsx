@@ -2,10 +2,10 @@ import { Link } from '@backstage/core-components';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { BudgetStatus } from '@mcp-portal/plugin-mcp-cost-common';
-import { shownDay } from '@mcp-portal/plugin-mcp-react';
 import { BudgetBar, BudgetLevel } from '../../components/budget';
 import { refName } from '../../components/entities';
 import { Money, shownShare } from '../../components/money';
+import { shortDay } from '../../components/period';
 import type { Column } from '../../components/table';
 
 export function budgetColumns(options: {
@@ -27,7 +27,7 @@ export function budgetColumns(options: {
     },
     {
       title: 'Stands',
-      minWidth: 130,
+      minWidth: 150,
       cell: status => <BudgetLevel status={status} />,
     },
     {
@@ -37,7 +37,7 @@ export function budgetColumns(options: {
     },
     {
       title: 'Of the budget',
-      minWidth: 150,
+      minWidth: 140,
       cell: status => (
         <Box sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
           <BudgetBar
@@ -64,7 +64,7 @@ export function budgetColumns(options: {
       title: 'Runs out on',
       cell: status => {
         if (status.runsOutOn) {
-          return shownDay(status.runsOutOn);
+          return shortDay(status.runsOutOn);
         }
         return status.budget ? 'Lasts' : '';
       },
@@ -77,6 +77,7 @@ export function budgetColumns(options: {
         status.may.set && (
           <Button
             size="small"
+            sx={{ whiteSpace: 'nowrap' }}
             aria-label={`${
               status.budget ? 'Change' : 'Set'
             } the budget of ${refName(status.teamRef, status.title)}`}

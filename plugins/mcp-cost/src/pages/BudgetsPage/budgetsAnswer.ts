@@ -16,7 +16,14 @@ export function budgetsAnswer(
   }
   const parts = [
     over > 0 && `${counted(over, 'team has', 'teams have')} used up the budget`,
-    near > 0 && `${counted(near, 'is', 'are')} near it`,
+    near > 0 &&
+      (over > 0
+        ? `${counted(near, 'is', 'are')} near it`
+        : `${counted(
+            near,
+            'team is',
+            'teams are',
+          )} near the end of the budget`),
   ];
   return parts.filter(Boolean).join(', ');
 }

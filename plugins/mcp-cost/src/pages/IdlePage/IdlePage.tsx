@@ -24,8 +24,13 @@ const IdleAnswer = (props: { idle: Idle; narrowed: boolean }) => {
   }
   return (
     <>
-      {counted(idle.totalItems, 'thing lies', 'things lie')} idle;{' '}
-      <Money nanos={idle.savingPerMonthNanos} /> a month could be saved
+      {counted(idle.totalItems, 'thing lies', 'things lie')} idle
+      {/* Zero as a sum of what nobody knows would be a lie. */}
+      {idle.items.some(({ savingPerMonthNanos }) => savingPerMonthNanos) && (
+        <>
+          ; <Money nanos={idle.savingPerMonthNanos} /> a month could be saved
+        </>
+      )}
     </>
   );
 };
@@ -57,7 +62,7 @@ export const IdlePage = () => {
               two hours.
             </>
           ) : (
-            'The first look comes within two hours.'
+            'It looks every two hours.'
           )}
         </Typography>
       )}
