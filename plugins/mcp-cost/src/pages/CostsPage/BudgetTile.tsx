@@ -4,7 +4,11 @@ import type {
   BudgetStatus,
   CostOverview,
 } from '@mcp-portal/plugin-mcp-cost-common';
-import { counted, LevelWord, LINKS_IN_TEXT } from '@mcp-portal/plugin-mcp-react';
+import {
+  counted,
+  LevelWord,
+  LINKS_IN_TEXT,
+} from '@mcp-portal/plugin-mcp-react';
 import { refName } from '../../components/entities';
 import { Money } from '../../components/money';
 import { shortDay } from '../../components/period';

@@ -49,7 +49,7 @@ const renderPage = (cost: FakeCost, address = '/mcp-costs') =>
   renderCostPage(<CostsPage />, { cost, address });
 
 async function tile(name: RegExp): Promise<HTMLElement> {
-  const heading = await screen.findByRole('heading', { level: 2, name });
+  const heading = await screen.findByRole('heading', { level: 3, name });
   return heading.parentElement!;
 }
 

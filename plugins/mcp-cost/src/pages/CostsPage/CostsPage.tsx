@@ -17,6 +17,16 @@ import { Unknowns } from './Unknowns';
 import { CHART_DIMENSIONS, useChartChoice } from './useChartChoice';
 import type { ChartChoice } from './useChartChoice';
 
+/** The numbers need no words above them, but a page read aloud needs its headings. */
+const READ_ALOUD_ONLY = {
+  position: 'absolute',
+  width: '1px',
+  height: '1px',
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+} as const;
+
 const TABLES = ['team', 'server', 'agent', 'model'] as const;
 
 const SideBySide = (props: { children: React.ReactNode }) => (
@@ -95,6 +105,9 @@ export const CostsPage = () => {
   const forbidden = overview.error?.name === 'NotAllowedError';
   return (
     <>
+      <Box component="h2" sx={READ_ALOUD_ONLY}>
+        What is spent, and where it is heading
+      </Box>
       {!forbidden && (
         <UsageFilterBar
           address={address}

@@ -10,13 +10,31 @@ import { Money } from '../../components/money';
 import { ChangeWord, nothingPriced } from '../../components/usage';
 import { Tile } from './Tile';
 
+const Compared = ({ overview }: { overview: CostOverview }) => {
+  const { total, previous, previousPeriod } = overview;
+  if (nothingPriced(total) || nothingPriced(previous)) {
+    return <>Without prices there is nothing to compare.</>;
+  }
+  return previous.events === 0 ? (
+    <Box component="span" sx={{ color: 'text.secondary' }}>
+      Nothing to compare with: no usage {shownDays(previousPeriod)}
+    </Box>
+  ) : (
+    <ChangeWord
+      now={total}
+      before={previous}
+      than={`on ${shownDays(previousPeriod)}`}
+    />
+  );
+};
+
 /** What was spent, and how that compares with as many days before. */
 export const SpentTile = (props: {
   overview: CostOverview;
   period: Period;
 }) => {
   const { overview, period } = props;
-  const { total, previous, previousPeriod } = overview;
+  const { total } = overview;
   return (
     <Tile
       title={`Spent, ${periodInWords(period)}`}
@@ -28,17 +46,7 @@ export const SpentTile = (props: {
         )
       }
     >
-      {previous.events === 0 ? (
-        <Box component="span" sx={{ color: 'text.secondary' }}>
-          Nothing to compare with: no usage {shownDays(previousPeriod)}
-        </Box>
-      ) : (
-        <ChangeWord
-          now={total}
-          before={previous}
-          than={`on ${shownDays(previousPeriod)}`}
-        />
-      )}
+      <Compared overview={overview} />
       <Box sx={{ color: 'text.secondary' }}>
         {counted(total.calls, 'call')}, {counted(total.errors, 'error')}
       </Box>

@@ -11,7 +11,7 @@ export const Tile = (props: {
 }) => (
   <Paper variant="outlined" sx={{ p: 2, minWidth: 0 }}>
     <Typography
-      component="h2"
+      component="h3"
       variant="caption"
       sx={{ m: 0, color: 'text.secondary', display: 'block' }}
     >
