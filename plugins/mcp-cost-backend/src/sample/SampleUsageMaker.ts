@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import { parseDecimal } from '@mcp-portal/plugin-mcp-cost-common';
@@ -12,7 +14,12 @@ import type { SampleState, SampleStateStore } from './SampleStateStore';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const BATCH = 2_000;
+const BATCH = 500;
+/**
+ * Of the time that a batch takes, how long the next one waits: SQLite does one
+ * thing at a time, and somebody may want to see a page meanwhile.
+ */
+const REST = 1;
 const SOFT_THRESHOLD = 0.8;
 const SCOPE = systemScope('sample-usage');
 
@@ -135,7 +142,9 @@ export class SampleUsageMaker {
           occurredAtMs >= madeUntilMs && occurredAtMs < toMs,
       );
       for (let start = 0; start < due.length; start += BATCH) {
+        const startedAt = performance.now();
         events += await this.#send(team, due.slice(start, start + BATCH));
+        await pause(REST * (performance.now() - startedAt));
       }
     }
     return events;
