@@ -27,7 +27,13 @@ export function DataTable<T>(props: {
 }) {
   const { label, columns, items, keyOf } = props;
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={label}>
+    <TableContainer
+      tabIndex={0}
+      role="region"
+      aria-label={label}
+      // What is hidden in it scrolls with it, not with the page.
+      sx={{ position: 'relative' }}
+    >
       <Table size="small">
         <TableHead>
           <TableRow>
@@ -35,7 +41,9 @@ export function DataTable<T>(props: {
               <TableCell
                 key={column.title}
                 align={column.number ? 'right' : 'left'}
-                sx={{ minWidth: column.minWidth }}
+                sx={{
+                  minWidth: column.quiet ? undefined : column.minWidth ?? 88,
+                }}
               >
                 {column.quiet ? (
                   <Box
@@ -66,7 +74,7 @@ export function DataTable<T>(props: {
                   align={column.number ? 'right' : 'left'}
                   sx={{
                     fontVariantNumeric: 'tabular-nums',
-                    overflowWrap: 'anywhere',
+                    overflowWrap: 'break-word',
                     lineHeight: 1.4,
                   }}
                 >
