@@ -48,7 +48,7 @@ export function spendLines(options: {
       value: series.value,
       drawn: amounts.map(drawn),
       shown: index => tell(amounts, index),
-      total: told(totalOf(amounts), currency),
+      total: shownTotal(totalOf(amounts), currency),
     };
   });
 }
@@ -91,6 +91,11 @@ function told(amount: Nanos | number, currency: string): string {
   return typeof amount === 'string'
     ? shownMoney(amount, currency)
     : amount.toLocaleString('en');
+}
+
+/** No cost may be a price of zero, or none at all: the sums do not tell. */
+function shownTotal(total: Nanos | number, currency: string): string {
+  return total === '0' ? '–' : told(total, currency);
 }
 
 function totalOf(amounts: Nanos[] | number[]): Nanos | number {

@@ -40,10 +40,11 @@ export const NoUsage = (props: {
       </EmptyNote>
     );
   }
-  if (overview.previous.events > 0) {
+  // Without a forecast the days are others than these.
+  if (overview.previous.events > 0 || !overview.forecast) {
     return (
       <EmptyNote title="Nothing was used in these days">
-        In the days before, there was usage; choose another period above.
+        Choose another period above.
       </EmptyNote>
     );
   }
