@@ -24,9 +24,7 @@ export const ChangeWord = (props: {
     return now.events === 0 ? null : <Quiet>new</Quiet>;
   }
   if (nothingPriced(now) || nothingPriced(before)) {
-    return (
-      <Quiet title="It can't be compared: there was no price.">–</Quiet>
-    );
+    return <Quiet title="It can't be compared: there was no price.">–</Quiet>;
   }
   const words = shownChange(now.costNanos, before.costNanos);
   const difference = BigInt(now.costNanos) - BigInt(before.costNanos);
@@ -42,7 +40,10 @@ export const ChangeWord = (props: {
       }}
     >
       {difference !== 0n && (
-        <Arrow aria-hidden sx={{ fontSize: '1em', mr: 0.25, verticalAlign: '-0.125em' }} />
+        <Arrow
+          aria-hidden
+          sx={{ fontSize: '1em', mr: 0.25, verticalAlign: '-0.125em' }}
+        />
       )}
       {words ?? 'from nothing'}
       {than && ` ${than}`}

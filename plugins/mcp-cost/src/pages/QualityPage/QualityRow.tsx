@@ -41,20 +41,20 @@ export const QualityRow = (props: {
         <TableCell sx={{ overflowWrap: 'anywhere', minWidth: 160 }}>
           <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
             <IconButton
-            size="small"
-            aria-expanded={open}
-            edge="start"
-            aria-label={`Details of ${name}`}
-            onClick={() => setOpen(!open)}
-          >
-            {open ? <KeyboardArrowDownIcon /> : <KeyboardArrowRightIcon />}
-          </IconButton>
+              size="small"
+              aria-expanded={open}
+              edge="start"
+              aria-label={`Details of ${name}`}
+              onClick={() => setOpen(!open)}
+            >
+              {open ? <KeyboardArrowDownIcon /> : <KeyboardArrowRightIcon />}
+            </IconButton>
             <span>
               <ValueName
-            dimension={by}
-            value={value}
-            href={links.breakdown({ ...narrowed, by: ['agent', 'server'] })}
-          />
+                dimension={by}
+                value={value}
+                href={links.breakdown({ ...narrowed, by: ['agent', 'server'] })}
+              />
             </span>
           </Box>
         </TableCell>
