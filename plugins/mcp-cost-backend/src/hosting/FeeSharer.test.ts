@@ -133,6 +133,42 @@ describeOnBothDatabases('FeeSharer', createKnex => {
     );
   }
 
+  it('covers the calls that nothing else prices, from the first day of a fee', async () => {
+    await usage.append(SCOPE, {
+      source: 'usage',
+      receivedFrom: 'key',
+      receivedAtMs: today * DAY_MS,
+      priceVersion: await prices.version(SCOPE),
+      entries: [NOVEMBER, NOVEMBER + 4, NOVEMBER + 5].map(day =>
+        anEntry(`unpriced ${day}`, {
+          occurredAtMs: day * DAY_MS,
+          costNanos: undefined,
+          priceId: undefined,
+          attribution: { teamRef: A },
+        }),
+      ),
+    });
+    await runner.catchUp();
+    const { priceId } = await setFee('300', NOVEMBER + 4);
+    await repricer.catchUp();
+    expect(await readTotal(knex)).toMatchObject({
+      unpriced_events: '1',
+      // Six days of thirty.
+      cost_nanos: String(60n * UNIT),
+    });
+    expect(await knex('usage_events').where('price_id', priceId)).toHaveLength(
+      2,
+    );
+    expect(
+      (await repricings.list(SCOPE, { limit: 1, offset: 0 })).items,
+    ).toEqual([
+      expect.objectContaining({
+        state: 'done',
+        costAfterNanos: String(60n * UNIT),
+      }),
+    ]);
+  });
+
   it('shares what has accrued by calls, and again when these move', async () => {
     await setFee('30', NOVEMBER);
     await call(A, 3, NOVEMBER + 1);

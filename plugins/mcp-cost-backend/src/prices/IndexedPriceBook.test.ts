@@ -113,6 +113,39 @@ describe('IndexedPriceBook', () => {
     expect(costOf(prices, {})).toEqual({});
   });
 
+  it('takes calls without a price as covered by what is paid for hosting', () => {
+    const month = price(
+      { kind: 'hosting-month', serverRef: LEDGER },
+      '300',
+      '2026-11-01',
+      '2026-11-20',
+    );
+    const hour = price(
+      { kind: 'hosting-hour', serverRef: LEDGER },
+      '0.1',
+      '2026-11-10',
+    );
+    const tool = price(
+      { kind: 'tool-call', serverRef: LEDGER, tool: 'post' },
+      '0.01',
+    );
+    const prices = [month, hour, tool];
+    const on = (day: string, of: Partial<Attribution> = {}) =>
+      costOf(prices, { serverRef: LEDGER, ...of }, {}, Date.parse(day));
+    expect(on('2026-10-31')).toEqual({});
+    expect(on('2026-11-01')).toEqual({ costNanos: 0n, priceId: month.id });
+    expect(on('2026-11-12')).toEqual({ costNanos: 0n, priceId: month.id });
+    expect(on('2026-11-20')).toEqual({ costNanos: 0n, priceId: hour.id });
+    expect(on('2026-11-12', { tool: 'post' })).toEqual({
+      costNanos: 10_000_000n,
+      priceId: tool.id,
+    });
+    expect(on('2026-11-12', { serverRef: 'api:default/other' })).toEqual({});
+    expect(
+      on('2026-11-12', { serverRef: '', kind: 'other', unit: 'page' }),
+    ).toEqual({});
+  });
+
   it('prices each kind of token, and rounds each', () => {
     const prices = [
       price({ kind: 'model-tokens', model: 'm' }, tokens('3', '15', '0.3')),

@@ -40,7 +40,9 @@ export class IndexedPriceBook implements PriceBook {
     if (!price) {
       return {};
     }
-    const costNanos = costFor(price.amounts, attribution, measures);
+    const costNanos = isCoveredBy(price, attribution)
+      ? 0n
+      : costFor(price.amounts, attribution, measures);
     return costNanos <= MAX_COST_NANOS ? { costNanos, priceId: price.id } : {};
   }
 
@@ -68,7 +70,9 @@ export class IndexedPriceBook implements PriceBook {
               subjectKey({ kind: 'tool-call', serverRef, tool }),
               day,
             )) ||
-          this.#at(subjectKey({ kind: 'tool-call', serverRef }), day)
+          this.#at(subjectKey({ kind: 'tool-call', serverRef }), day) ||
+          this.#at(subjectKey({ kind: 'hosting-month', serverRef }), day) ||
+          this.#at(subjectKey({ kind: 'hosting-hour', serverRef }), day)
         );
       case 'model-call':
         return this.#models.at(attribution.model, attribution.provider, day);
@@ -90,6 +94,14 @@ export class IndexedPriceBook implements PriceBook {
   #at(key: string, day: number): BookedPrice | undefined {
     return this.#timelines.get(key)?.at(day);
   }
+}
+
+/** Whether what is paid for hosting pays for the call, too. */
+function isCoveredBy({ subject }: BookedPrice, { kind }: Attribution): boolean {
+  return (
+    kind === 'tool-call' &&
+    (subject.kind === 'hosting-month' || subject.kind === 'hosting-hour')
+  );
 }
 
 function costFor(

@@ -275,6 +275,27 @@ describeOnBothDatabases('Repricer', createKnex => {
     });
   });
 
+  it('has calls covered by hosting while it is paid for', async () => {
+    await send(3, { day: DAY - 2 });
+    await send(5);
+    await send(2, { attribution: { serverRef: 'api:default/other' } });
+    await runner.catchUp();
+    const unpriced = async () => (await readTotal(knex)).unpriced_events;
+    const { priceId } = await setPrice({ perUnit: '0.1' }, DAY - 1, {
+      kind: 'hosting-hour',
+      serverRef: BILLING,
+    });
+    await repricerWith(writer).catchUp();
+    expect(await unpriced()).toBe('5');
+    expect(await knex('usage_events').where('price_id', priceId)).toHaveLength(
+      5,
+    );
+    expect((await readTotal(knex)).cost_nanos).toBe('0');
+    await prices.remove(SCOPE, priceId);
+    await repricerWith(writer).catchUp();
+    expect(await unpriced()).toBe('10');
+  });
+
   it('lets nothing be stored with prices that no longer hold', async () => {
     const old = await books.current();
     await setPrice({ perUnit: '1' }, DAY);

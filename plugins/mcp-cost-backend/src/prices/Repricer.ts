@@ -87,10 +87,9 @@ export class Repricer {
 
   async #doJob(job: RepricingJob, signal?: AbortSignal): Promise<void> {
     try {
-      if (job.price.kind === 'hosting-month') {
+      const isOver = await this.#repriceEvents(job, signal);
+      if (isOver && isMonthly(job)) {
         await this.#shareAnew(job);
-      } else {
-        await this.#repriceEvents(job, signal);
       }
     } catch (error) {
       await this.#repricings.fail(SCOPE, job.id, toError(error).message);
@@ -100,13 +99,20 @@ export class Repricer {
 
   async #shareAnew(job: RepricingJob): Promise<void> {
     const progress = await this.#shareFees(job);
-    await this.#knex.transaction(async tx => {
-      await this.#repricings.advance(SCOPE, tx, job.id, progress);
-      await this.#repricings.finish(SCOPE, tx, job.id);
+    await this.#rollupWriter.inTurn(async tx => {
+      // Another replica may have shared at the same time, and told so.
+      if ((await this.#repricings.next(SCOPE, tx))?.id === job.id) {
+        await this.#repricings.advance(SCOPE, tx, job.id, progress);
+        await this.#repricings.finish(SCOPE, tx, job.id);
+      }
     });
   }
 
-  async #repriceEvents(job: RepricingJob, signal?: AbortSignal): Promise<void> {
+  /** @returns whether it came to the end */
+  async #repriceEvents(
+    job: RepricingJob,
+    signal?: AbortSignal,
+  ): Promise<boolean> {
     const attributions = await pricedAttributions(this.#knex, job.price);
     if (!job.cursor) {
       await this.#repricings.expect(
@@ -122,6 +128,7 @@ export class Repricer {
         this.#repriceChunk(tx, job.id, book, attributions),
       );
     }
+    return isOver;
   }
 
   /** @returns whether there is nothing left of this job */
@@ -167,11 +174,16 @@ export class Repricer {
       costAfterNanos: sum(inSums.map(({ priced }) => priced.costNanos)),
       cursor: events.at(-1),
     });
-    if (isLast) {
+    // A monthly fee is to be shared first.
+    if (isLast && !isMonthly(job)) {
       await this.#repricings.finish(SCOPE, tx, jobId);
     }
     return isLast;
   }
+}
+
+function isMonthly({ price }: RepricingJob): boolean {
+  return price.kind === 'hosting-month';
 }
 
 async function readChunk(

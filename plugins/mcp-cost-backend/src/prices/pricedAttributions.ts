@@ -26,12 +26,18 @@ export async function pricedAttributions(
         query.where('a.tool', price.tool);
       }
       break;
+    // Hosting covers the calls that nothing else prices.
+    case 'hosting-month':
+      query.where({ 'c.kind': 'tool-call', 'c.server_ref': price.server_ref });
+      break;
     case 'hosting-hour':
-      query.where({
-        'c.kind': 'hosting',
-        'c.unit': 'hour',
-        'c.server_ref': price.server_ref,
-      });
+      query
+        .where('c.server_ref', price.server_ref)
+        .where(covered =>
+          covered
+            .where('c.kind', 'tool-call')
+            .orWhere({ 'c.kind': 'hosting', 'c.unit': 'hour' }),
+        );
       break;
     case 'unit':
       query.where({ 'c.kind': 'other', 'c.unit': price.unit });
