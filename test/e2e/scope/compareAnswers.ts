@@ -3,7 +3,7 @@ import type { Api } from '../support/Api';
 
 /** One request about something that is named in it. */
 export interface Question {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   body?: unknown;
   headers?: Record<string, string>;
@@ -35,6 +35,8 @@ function send(api: Api, question: Question): Promise<APIResponse> {
       return api.get(path);
     case 'POST':
       return api.post(path, body, headers);
+    case 'PUT':
+      return api.put(path, body);
     default:
       return api.delete(path);
   }

@@ -62,22 +62,31 @@ export class Api {
   }
 
   /** Answers whatever the status. */
+  put(path: string, data?: unknown): Promise<APIResponse> {
+    return this.#requests.put(path, { data });
+  }
+
+  /** Answers whatever the status. */
   delete(path: string): Promise<APIResponse> {
     return this.#requests.delete(path);
   }
 
   /** The body of an answer that has to be good. */
   async read<T>(path: string): Promise<T> {
-    const response = await this.get(path);
-    if (!response.ok()) {
-      throw new Error(
-        `GET ${path} answered ${response.status()}: ${await response.text()}`,
-      );
-    }
-    return response.json();
+    return bodyOf<T>(await this.get(path));
   }
 
   close(): Promise<void> {
     return this.#requests.dispose();
   }
+}
+
+/** What a good answer says. */
+export async function bodyOf<T>(response: APIResponse): Promise<T> {
+  if (!response.ok()) {
+    throw new Error(
+      `${response.url()} answered ${response.status()}: ${await response.text()}`,
+    );
+  }
+  return response.json();
 }

@@ -34,6 +34,12 @@ export const elif: Person = {
   email: 'elif.demir@harbourline.example',
 };
 
+/** In Risk & Compliance, which no server of Product Engineering serves. */
+export const hannah: Person = {
+  name: 'Hannah Cohen',
+  email: 'hannah.cohen@harbourline.example',
+};
+
 /** In Freight Tracking, which owns `knowledge-graph`. */
 export const mateusz: Person = {
   name: 'Mateusz Kowalski',
