@@ -101,10 +101,7 @@ function noSums(): UsageSums {
     inputTokens: 0,
     cachedInputTokens: 0,
     outputTokens: 0,
-    quantityNanos: 0n,
     costNanos: 0n,
     unpricedEvents: 0,
-    timedCalls: 0,
-    durationUs: 0,
   };
 }

@@ -61,12 +61,12 @@ export function makeSession(options: {
   };
   for (let turn = 0; turn < agent.turns; turn++) {
     add(makeModelCall(agent, turn, random));
-    calls
-      .slice(
-        Math.floor((turn * calls.length) / agent.turns),
-        Math.floor(((turn + 1) * calls.length) / agent.turns),
-      )
-      .forEach(call => add(makeToolCall(call, timeline, random, atMs)));
+    const [from, to] = [turn, turn + 1].map(part =>
+      Math.floor((part * calls.length) / agent.turns),
+    );
+    for (const call of calls.slice(from, to)) {
+      add(makeToolCall(call, timeline, random, atMs));
+    }
   }
   return usage;
 }
