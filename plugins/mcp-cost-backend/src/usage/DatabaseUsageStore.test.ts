@@ -148,6 +148,21 @@ describeOnBothDatabases('DatabaseUsageStore', createKnex => {
     ).toEqual([{ revision: 3 }]);
   });
 
+  it('keeps the highest revision, though a lower one is summed after it', async () => {
+    await append(anEntry('a', { costNanos: 1n }));
+    await append(anEntry('a', { revision: 1, costNanos: 2n }));
+    const late = knex('usage_batches').where('id', 2);
+    await late.clone().update({ state: 'staged' });
+    await append(anEntry('a', { revision: 2, costNanos: 3n }));
+    await runner.catchUp();
+    await late.clone().update({ state: 'pending' });
+    await runner.catchUp();
+    expect(await readTotal(knex)).toMatchObject({
+      events: '1',
+      cost_nanos: '3',
+    });
+  });
+
   it('refuses what was priced with prices that no longer hold', async () => {
     await knex('price_book_state').update({ version: 2 });
     await expect(append(anEntry('a'))).rejects.toThrow(StalePricesError);

@@ -118,6 +118,15 @@ describeOnBothDatabases('settleSpans', createKnex => {
     expect(await usage.calls()).toBe(3);
   });
 
+  it('counts each of the calls that one tool makes', async () => {
+    await usage.append(
+      aSpan({ trace: '1', span: 'a', layer: 'tool' }),
+      aSpan({ trace: '1', span: 'b', parent: 'a', layer: 'client' }),
+      aSpan({ trace: '1', span: 'c', parent: 'a', layer: 'client' }),
+    );
+    expect(await usage.calls()).toBe(2);
+  });
+
   it('counts the span that knows the server, of the same team', async () => {
     await usage.append(
       aSpan({ trace: '1', span: 'a', layer: 'tool', serverRef: '' }),
