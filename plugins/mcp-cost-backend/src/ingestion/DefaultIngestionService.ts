@@ -121,15 +121,23 @@ export class DefaultIngestionService implements IngestionService {
       }
       return !beyond.has(attribution);
     });
-    return { entries: toEntries(good), refusals };
+    return { entries: toEntries(reporter, good), refusals };
   }
 }
 
 function toEntries(
+  reporter: Reporter,
   good: { record: ReportedUsage; attribution: Attribution }[],
 ): AttributedUsage[] {
   const keys = good.map(({ record, attribution }) =>
-    eventKey(attribution.teamRef, record.idKind, record.id),
+    eventKey(
+      // A sender's own id stays the same event when a correction, or the
+      // catalog, moves it to another team that the sender reports for. A span
+      // is the same whoever of a team sends it.
+      record.idKind === 'usage' ? reporter.teamRef : attribution.teamRef,
+      record.idKind,
+      record.id,
+    ),
   );
   const hasOuter = good.some(
     ({ record }) => record.replacedByIndex !== undefined,

@@ -220,6 +220,23 @@ describeOnBothDatabases('POST /usage', createKnex => {
     expect((await cost.ask(undefined, 'GET', '/status')).status).toBe(401);
   });
 
+  it('corrects a call that turns out to be of another team', async () => {
+    const both = await cost.makeKey(PAYMENTS, { reportsFor: [LOGISTICS] });
+    const sent = async (record: object) =>
+      (await cost.ask<UsageReceipt>(both, 'POST', '/usage', [record])).body;
+    expect(await sent(aCall('moved'))).toMatchObject({ accepted: 1 });
+    const correction = aCall('moved', { agent: 'dispatcher', revision: 1 });
+    expect(await sent(correction)).toMatchObject({ accepted: 1 });
+    expect(await sent(correction)).toMatchObject({ duplicates: 1 });
+    await cost.scheduler.triggerTask('mcp-cost-rollup');
+    const counted = await knex('usage_events as e')
+      .join('usage_attributions as a', 'a.id', 'e.attribution_id')
+      .join('usage_consumers as c', 'c.id', 'a.consumer_id')
+      .where('e.counted', true)
+      .select('c.team_ref');
+    expect(counted).toEqual([{ team_ref: LOGISTICS }]);
+  });
+
   it('refuses names beyond the limit of a day, and takes those it knows', async () => {
     const made = Array.from({ length: 60 }, (_, index) =>
       aCall(`n${index}`, { tool: `made-up-${index}` }),
