@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * The same UUID for the same parts, wherever it is made: the first 128 bits of
  * their SHA-256.
  */
 export function stableId(...parts: readonly string[]): string {
-  const hex = createHash('sha256').update(parts.join('\n')).digest('hex');
+  const hex = hash('sha256', parts.join('\n'), 'hex');
   return [
     hex.slice(0, 8),
     hex.slice(8, 12),
