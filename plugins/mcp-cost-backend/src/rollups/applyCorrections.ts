@@ -1,7 +1,7 @@
 import { inBatches, isSqlite } from '@mcp-portal/plugin-mcp-node';
 import type { Knex } from 'knex';
 
-import { revisionKey } from '../usage/eventKey';
+import { replacedKey } from '../usage/eventKey';
 import type { RollupWriter } from './RollupWriter';
 
 interface CorrectionRow {
@@ -48,7 +48,7 @@ export async function applyCorrections(
   await retire(tx, [
     ...replaced.map(row => ({
       key: row.corrects,
-      new_key: revisionKey(row.corrects, row.old_revision!),
+      new_key: replacedKey(row.corrects, row.old_revision!),
       replaced_by: row.corrects,
     })),
     ...rows

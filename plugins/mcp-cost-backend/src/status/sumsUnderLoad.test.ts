@@ -117,9 +117,11 @@ describeOnBothDatabases('sums, while all happens at once', createKnex => {
     const sendNew = () => send(senderOf(), records(random.count(30) + 1));
     const correct = async () => {
       const sender = senderOf();
-      const before = [...known[sender].values()].filter(
-        ({ at }) => dayOf(Date.parse(String(at))) > today - KEPT_DAYS + 1,
-      );
+      const before = [...known[sender].values()]
+        .slice(0, 300)
+        .filter(
+          ({ at }) => dayOf(Date.parse(String(at))) > today - KEPT_DAYS + 1,
+        );
       const chosen = new Set(
         Array.from({ length: 20 }, () => before.length && random.pick(before)),
       );
@@ -133,16 +135,16 @@ describeOnBothDatabases('sums, while all happens at once', createKnex => {
         return [{ ...changed, id: old.id, revision: ids }];
       });
       if (batch.length > 0) {
-        const by = anyReplica();
-        const { status, text } = await by.ask(
-          keys[sender],
-          'POST',
-          '/usage',
-          batch,
+        const answers = await Promise.all(
+          [1, 2, 3].map(() =>
+            anyReplica().ask(keys[sender], 'POST', '/usage', batch),
+          ),
         );
-        if (status !== 200) {
-          failures.push(text);
-        }
+        failures.push(
+          ...answers
+            .filter(({ status }) => status !== 200)
+            .map(({ text }) => text),
+        );
         for (const record of batch) {
           const now = known[sender].get(record.id)!;
           if (now.revision < record.revision) {

@@ -163,6 +163,26 @@ describeOnBothDatabases('DatabaseUsageStore', createKnex => {
     });
   });
 
+  it('goes on after a correction that came again while it was being summed', async () => {
+    await append(anEntry('a', { costNanos: 1n }));
+    const correction = anEntry('a', { revision: 1, costNanos: 2n });
+    await append(correction);
+    await runner.catchUp();
+    // The second copy was stored by one who still saw what was there before.
+    const current = knex('usage_events').where('key', correction.key);
+    await current.clone().update({ revision: 0 });
+    expect(await append(correction)).toMatchObject({ stored: 1 });
+    await current.clone().update({ revision: 1 });
+    await append(anEntry('a', { revision: 2, costNanos: 3n }));
+    await runner.catchUp();
+    await append(anEntry('a', { revision: 3, costNanos: 4n }));
+    await runner.catchUp();
+    expect(await readTotal(knex)).toMatchObject({
+      events: '1',
+      cost_nanos: '4',
+    });
+  });
+
   it('refuses what was priced with prices that no longer hold', async () => {
     await knex('price_book_state').update({ version: 2 });
     await expect(append(anEntry('a'))).rejects.toThrow(StalePricesError);

@@ -14,3 +14,12 @@ export function eventKey(teamRef: string, kind: string, id: string): string {
 export function revisionKey(key: string, revision: number): string {
   return stableId(key, String(revision));
 }
+
+/**
+ * The key of one revision of an event that counted and was replaced. Never that
+ * of one which waits: a copy of it may still come, from a sender who does not
+ * know that it arrived.
+ */
+export function replacedKey(key: string, revision: number): string {
+  return stableId(key, String(revision), 'replaced');
+}
