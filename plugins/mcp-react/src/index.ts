@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export * from './actors';
 export * from './levels';
 export * from './lists';
 export * from './loading';

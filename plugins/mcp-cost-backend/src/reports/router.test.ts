@@ -107,11 +107,13 @@ describeOnBothDatabases('reports over HTTP', createKnex => {
         costNanos: ['107', '0', '0', '0'],
         calls: [2, 0, 0, 1],
         errors: [1, 0, 0, 0],
+        unpricedEvents: [0, 0, 0, 1],
       },
       {
         costNanos: ['0', '50', '0', '20'],
         calls: [0, 1, 0, 1],
         errors: [0, 0, 0, 0],
+        unpricedEvents: [0, 0, 0, 0],
       },
     ]);
   });

@@ -45,6 +45,16 @@ describe('formatMoney', () => {
     expect(dollars('0', { signed: true })).toBe('$0.00');
   });
 
+  it.each([
+    ['1204.56', '$1,205'],
+    ['-5000', '-$5,000'],
+    ['999.99', '$999.99'],
+    ['0.0032', '$0.0032'],
+    ['9007199254740993.01', '$9,007,199,254,740,993'],
+  ])('briefly writes %s as %s', (text, written) => {
+    expect(dollars(text, { brief: true })).toBe(written);
+  });
+
   it('has no negative zero', () => {
     expect(formatMoney('-0', 'USD')).toBe('$0.00');
     expect(formatMoney('-0', 'USD', { compact: true })).toBe('$0');

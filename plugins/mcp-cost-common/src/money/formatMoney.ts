@@ -7,6 +7,8 @@ export interface MoneyFormat {
   locale?: string;
   /** For axes and tight places: `$1.2K`. */
   compact?: boolean;
+  /** Without places from a thousand on, where they are noise: `$1,204`. */
+  brief?: boolean;
   /** All places that the amount has. */
   exact?: boolean;
   /** With a plus before what is above zero. */
@@ -16,7 +18,7 @@ export interface MoneyFormat {
 /** Most of an amount below one that is told. */
 const SMALL_DIGITS = 2;
 const PLACES = 9;
-const COMPACT_FROM = 1_000n * 1_000_000_000n;
+const THOUSAND = 1_000n * 1_000_000_000n;
 
 /**
  * Writes an amount for people. Large ones in the currency's own places, small
@@ -48,11 +50,14 @@ function formatterFor(
   currency: string,
   format: MoneyFormat,
 ): Intl.NumberFormat {
-  const { locale = 'en', compact, exact, signed } = format;
+  const { locale = 'en', compact, brief, exact, signed } = format;
   const size = amount < 0n ? -amount : amount;
-  const short = Boolean(compact) && size >= COMPACT_FROM;
+  const short = Boolean(compact) && size >= THOUSAND;
+  const whole = Boolean(brief) && size >= THOUSAND;
   const places = exact ? PLACES : placesOf(size);
-  const key = [locale, currency, short, compact, places, signed].join(' ');
+  const key = [locale, currency, short, whole, compact, places, signed].join(
+    ' ',
+  );
   let formatter = formatters.get(key);
   if (!formatter) {
     const ownPlaces = new Intl.NumberFormat(locale, {
@@ -66,8 +71,8 @@ function formatterFor(
       ...(short
         ? { notation: 'compact', maximumFractionDigits: 1 }
         : {
-            minimumFractionDigits: ownPlaces,
-            maximumFractionDigits: Math.max(ownPlaces, places),
+            minimumFractionDigits: whole ? 0 : ownPlaces,
+            maximumFractionDigits: whole ? 0 : Math.max(ownPlaces, places),
           }),
       ...(compact && { trailingZeroDisplay: 'stripIfInteger' }),
     });

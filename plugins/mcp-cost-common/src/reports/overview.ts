@@ -38,6 +38,8 @@ export interface UsageSeries {
   costNanos: Nanos[];
   calls: number[];
   errors: number[];
+  /** Events without a price: their cost is unknown, and not in `costNanos`. */
+  unpricedEvents: number[];
 }
 
 /** @public */

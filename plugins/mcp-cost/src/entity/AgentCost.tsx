@@ -1,6 +1,6 @@
 import { TopTables } from './TopTables';
 import { TrendSection } from './TrendSection';
-import { UnitCostsSection } from '../pages/CostsPage/UnitCostsSection';
+import { UnitCostsSection } from '../components/unitCosts';
 import { hasUsage, UsageHead } from './UsageHead';
 import { useEntityUsage } from './useEntityUsage';
 

@@ -6,7 +6,7 @@ import type {
   CostOverview,
   UsageFilter,
 } from '@mcp-portal/plugin-mcp-cost-common';
-import { Fact, Facts } from '@mcp-portal/plugin-mcp-react';
+import { counted, Fact, Facts } from '@mcp-portal/plugin-mcp-react';
 import { BudgetLevel } from '../components/budget';
 import { useEntityCostLink } from '../components/entities';
 import { LoadedPart, useCost } from '../components/loading';
@@ -62,8 +62,10 @@ export const CostCard = (props: {
   of: Omit<UsageFilter, 'from' | 'to'>;
   /** The team, where the entity is one. */
   teamRef?: string;
+  /** How many teams' usage is among the team's own. */
+  teamsBelow?: number;
 }) => {
-  const { entityRef, of, teamRef } = props;
+  const { entityRef, of, teamRef, teamsBelow = 0 } = props;
   const question = { ...monthUntilNow(), ...of };
   const overview = useCost(`cost of ${entityRef}`, question, (api, options) =>
     api.getOverview(question, options),
@@ -79,7 +81,16 @@ export const CostCard = (props: {
         what="The cost"
         skeleton={<Skeleton variant="rounded" height={120} />}
       >
-        {value => <Brief overview={value} of={of} teamRef={teamRef} />}
+        {value => (
+          <>
+            <Brief overview={value} of={of} teamRef={teamRef} />
+            {teamsBelow > 0 && (
+              <Box sx={{ mt: 1, color: 'text.secondary' }}>
+                With the usage of {counted(teamsBelow, 'team')} below it.
+              </Box>
+            )}
+          </>
+        )}
       </LoadedPart>
     </EntityInfoCard>
   );

@@ -1,7 +1,7 @@
 import { AlertsSection } from '../components/alerts';
 import { PricesInForce } from '../components/prices';
 import { ReuseSection } from '../components/reuse';
-import { UnitCostsSection } from '../pages/CostsPage/UnitCostsSection';
+import { UnitCostsSection } from '../components/unitCosts';
 import { HostingSection } from './HostingSection';
 import { SeesNote } from './SeesNote';
 import { TopTables } from './TopTables';

@@ -3,7 +3,7 @@ import type {
   Dimension,
   UsageFilter,
 } from '@mcp-portal/plugin-mcp-cost-common';
-import { TopTable } from '../pages/CostsPage/TopTable';
+import { TopTable } from '../components/topTable';
 import type { AddressQuery } from '../useCostLinks';
 
 /** Where the cost is, by several dimensions, side by side where there is room. */

@@ -7,13 +7,17 @@ import {
   SampleMark,
   shownNumber,
 } from '@mcp-portal/plugin-mcp-react';
+import {
+  BudgetTile,
+  ForecastTile,
+  SpentTile,
+  Tile,
+  Tiles,
+} from '../components/answer';
 import { PeriodPicker } from '../components/filters';
 import { LoadedPart } from '../components/loading';
 import { shownShare } from '../components/money';
 import { errorRate, shownTokens } from '../components/usage';
-import { ForecastTile } from '../pages/CostsPage/ForecastTile';
-import { SpentTile } from '../pages/CostsPage/SpentTile';
-import { Tile, Tiles } from '../pages/CostsPage/Tile';
 import type { EntityUsage } from './useEntityUsage';
 
 const CallsTile = ({ overview }: { overview: CostOverview }) => {
@@ -39,8 +43,10 @@ export const UsageHead = (props: {
   usage: EntityUsage;
   /** What would be here, and what makes it so. */
   empty: string;
+  /** With what is left of the budgets of the teams. */
+  budgets?: boolean;
 }) => {
-  const { usage, empty } = props;
+  const { usage, empty, budgets } = props;
   const { address, overview } = usage;
   return (
     <>
@@ -80,6 +86,7 @@ export const UsageHead = (props: {
             <Tiles>
               <SpentTile overview={value} period={address.period} />
               <ForecastTile forecast={value.forecast} />
+              {budgets && <BudgetTile overview={value} />}
               <CallsTile overview={value} />
             </Tiles>
           )

@@ -1,6 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { CostCard } from './CostCard';
+import { useTeamsBelow } from './useTeamsBelow';
 
 export const ServerCostCard = () => {
   const ref = stringifyEntityRef(useEntity().entity);
@@ -13,6 +14,16 @@ export const AgentCostCard = () => {
 };
 
 export const TeamCostCard = () => {
-  const ref = stringifyEntityRef(useEntity().entity);
-  return <CostCard entityRef={ref} of={{ team: [ref] }} teamRef={ref} />;
+  const { entity } = useEntity();
+  const ref = stringifyEntityRef(entity);
+  const { value: below, loading } = useTeamsBelow(entity);
+  // Its own usage alone would be the wrong answer for a department.
+  return below || !loading ? (
+    <CostCard
+      entityRef={ref}
+      of={{ team: [ref, ...(below ?? [])] }}
+      teamRef={ref}
+      teamsBelow={below?.length}
+    />
+  ) : null;
 };

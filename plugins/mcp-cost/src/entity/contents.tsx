@@ -6,7 +6,9 @@ import {
 import { getEntityRelations, useEntity } from '@backstage/plugin-catalog-react';
 import { AgentCost } from './AgentCost';
 import { ServerCost } from './ServerCost';
+import { LoadedPart } from '../components/loading';
 import { TeamCost } from './TeamCost';
+import { useTeamsBelow } from './useTeamsBelow';
 
 export const EntityServerCost = () => {
   const { entity } = useEntity();
@@ -29,14 +31,20 @@ export const EntityTeamCost = () => {
     profile?: { displayName?: string };
   };
   const ref = stringifyEntityRef(entity);
+  const below = useTeamsBelow(entity);
   return (
-    <TeamCost
-      teamRef={ref}
-      title={
-        profile?.displayName ??
-        entity.metadata.title ??
-        parseEntityRef(ref).name
-      }
-    />
+    <LoadedPart loaded={below} what="The teams below">
+      {teams => (
+        <TeamCost
+          teamRef={ref}
+          below={teams}
+          title={
+            profile?.displayName ??
+            entity.metadata.title ??
+            parseEntityRef(ref).name
+          }
+        />
+      )}
+    </LoadedPart>
   );
 };

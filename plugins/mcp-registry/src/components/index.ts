@@ -9,7 +9,6 @@ export { ShortHash } from './ShortHash';
 export { ServerUseChip } from './ServerUseChip';
 export { DiffView } from './diff';
 export {
-  ActorName,
   CLASS_LOOKS,
   ClassCounts,
   ClassWord,

@@ -19,7 +19,10 @@ const DEFAULT_TOP = 8;
 const MAX_DAYS_BY_HOUR = 31;
 
 type Interval = SeriesAnswer['interval'];
-type Point = Pick<UsageSums, 'calls' | 'errors' | 'costNanos'>;
+type Point = Pick<
+  UsageSums,
+  'calls' | 'errors' | 'costNanos' | 'unpricedEvents'
+>;
 
 /**
  * Usage over time: a line for each of the values that cost most, and one for
@@ -115,8 +118,13 @@ function intervalFor({ days }: Period): Interval {
 function pointsOf(rows: UsageRow[], at: number[]): Point[] {
   const sums = new Map(rows.map(row => [row.atMs, row.sums]));
   return at.map(ms => {
-    const { calls = 0, errors = 0, costNanos = 0n } = sums.get(ms) ?? {};
-    return { calls, errors, costNanos };
+    const {
+      calls = 0,
+      errors = 0,
+      costNanos = 0n,
+      unpricedEvents = 0,
+    } = sums.get(ms) ?? {};
+    return { calls, errors, costNanos, unpricedEvents };
   });
 }
 
@@ -124,10 +132,16 @@ function takeAway(from: Point, part: Point): void {
   from.calls -= part.calls;
   from.errors -= part.errors;
   from.costNanos -= part.costNanos;
+  from.unpricedEvents -= part.unpricedEvents;
 }
 
-function isSomething({ calls, errors, costNanos }: Point): boolean {
-  return calls !== 0 || errors !== 0 || costNanos !== 0n;
+function isSomething(point: Point): boolean {
+  return (
+    point.calls !== 0 ||
+    point.errors !== 0 ||
+    point.unpricedEvents !== 0 ||
+    point.costNanos !== 0n
+  );
 }
 
 function toSeries(points: Point[]): UsageSeries {
@@ -135,5 +149,6 @@ function toSeries(points: Point[]): UsageSeries {
     costNanos: points.map(({ costNanos }) => String(costNanos)),
     calls: points.map(({ calls }) => calls),
     errors: points.map(({ errors }) => errors),
+    unpricedEvents: points.map(({ unpricedEvents }) => unpricedEvents),
   };
 }

@@ -3,8 +3,11 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { BudgetIncrease } from '@mcp-portal/plugin-mcp-cost-common';
-import { LevelWord, RelativeTime } from '@mcp-portal/plugin-mcp-react';
-import { Actor } from '../entities';
+import {
+  ActorName,
+  LevelWord,
+  RelativeTime,
+} from '@mcp-portal/plugin-mcp-react';
 import { Money } from '../money';
 import { shownMonth } from '../period';
 import { INCREASE_WORDS } from './budgetWords';
@@ -63,12 +66,12 @@ export const IncreaseEntry = (props: {
         </Box>
         <Box sx={{ overflowWrap: 'anywhere' }}>{increase.reason}</Box>
         <Box sx={{ color: 'text.secondary' }}>
-          Asked by <Actor by={increase.askedBy} />{' '}
+          Asked by <ActorName actor={increase.askedBy} />{' '}
           <RelativeTime at={increase.askedAt} />
           {increase.decidedBy && increase.decidedAt && (
             <>
               . {INCREASE_WORDS[increase.state]} by{' '}
-              <Actor by={increase.decidedBy} />{' '}
+              <ActorName actor={increase.decidedBy} />{' '}
               <RelativeTime at={increase.decidedAt} />
             </>
           )}

@@ -1,3 +1,2 @@
-export { Actor } from './Actor';
 export { refName } from './refName';
 export { COST_TAB_PATH, useEntityCostLink } from './useEntityCostLink';

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import type { FocusImport } from '@mcp-portal/plugin-mcp-cost-common';
 import {
+  ActorName,
   Fact,
   Facts,
   LevelWord,
@@ -10,7 +11,6 @@ import {
   shownNumber,
   shownSize,
 } from '@mcp-portal/plugin-mcp-react';
-import { Actor } from '../entities';
 import { Money } from '../money';
 import { shownDuration } from '../period';
 import { ImportPeriods } from './ImportPeriods';
@@ -60,7 +60,7 @@ export const ImportEntry = ({ bill }: { bill: FocusImport }) => {
         </Box>
         <LevelWord level={state.level}>{state.word}</LevelWord>
         <Box component="span" sx={{ color: 'text.secondary' }}>
-          by <Actor by={bill.by} /> <RelativeTime at={bill.startedAt} />
+          by <ActorName actor={bill.by} /> <RelativeTime at={bill.startedAt} />
           {bill.finishedAt &&
             `, took ${shownDuration(bill.startedAt, bill.finishedAt)}`}
           {bill.version && `, FOCUS ${bill.version}`}

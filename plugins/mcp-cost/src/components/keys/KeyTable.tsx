@@ -1,7 +1,11 @@
 import Box from '@mui/material/Box';
 import type { ServiceKey } from '@mcp-portal/plugin-mcp-cost-common';
-import { LevelWord, RelativeTime } from '@mcp-portal/plugin-mcp-react';
-import { Actor, refName } from '../entities';
+import {
+  ActorName,
+  LevelWord,
+  RelativeTime,
+} from '@mcp-portal/plugin-mcp-react';
+import { refName } from '../entities';
 import { DataTable, type Column } from '../table';
 import { KeyActions, type KeyAct } from './KeyActions';
 import { KEY_STATES, SCOPE_WORDS } from './keyWords';
@@ -66,7 +70,7 @@ export const KeyTable = (props: {
         key.createdBy === 'config' ? (
           'Configuration'
         ) : (
-          <Actor by={key.createdBy} />
+          <ActorName actor={key.createdBy} />
         ),
     },
     {

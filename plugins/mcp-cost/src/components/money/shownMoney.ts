@@ -5,19 +5,9 @@ import {
   type Nanos,
 } from '@mcp-portal/plugin-mcp-cost-common';
 
-/** From here on the parts of a unit are noise; the exact amount is on hover. */
-const WHOLE_FROM = 1_000_000_000_000n;
-
 /** `$1,204`, `$12.40`, `$0.0032`: as many places as say something. */
 export function shownMoney(nanos: Nanos, currency: string): string {
-  const amount = readNanos(nanos);
-  return amount >= WHOLE_FROM || amount <= -WHOLE_FROM
-    ? new Intl.NumberFormat('en', {
-        style: 'currency',
-        currency,
-        maximumFractionDigits: 0,
-      }).format(decimalText(amount) as `${number}`)
-    : formatMoney(amount, currency);
+  return formatMoney(nanos, currency, { brief: true });
 }
 
 /** All of it, for those who want to know to the last place. */

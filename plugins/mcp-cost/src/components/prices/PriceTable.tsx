@@ -1,8 +1,11 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { Price } from '@mcp-portal/plugin-mcp-cost-common';
-import { RelativeTime, shownDay } from '@mcp-portal/plugin-mcp-react';
-import { Actor } from '../entities';
+import {
+  ActorName,
+  RelativeTime,
+  shownDay,
+} from '@mcp-portal/plugin-mcp-react';
 import { useCurrency } from '../money';
 import { dayOf } from '../period';
 import { DataTable, type Column } from '../table';
@@ -42,7 +45,8 @@ const Source = ({ price }: { price: Price }) => (
       'Configuration'
     ) : (
       <>
-        <Actor by={price.createdBy} />, <RelativeTime at={price.createdAt} />
+        <ActorName actor={price.createdBy} />,{' '}
+        <RelativeTime at={price.createdAt} />
       </>
     )}
     {price.note && <Box sx={{ color: 'text.secondary' }}>{price.note}</Box>}

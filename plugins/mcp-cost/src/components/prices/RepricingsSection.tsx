@@ -1,11 +1,11 @@
 import type { CostPage, Repricing } from '@mcp-portal/plugin-mcp-cost-common';
 import {
+  ActorName,
   RelativeTime,
   Section,
   shownDay,
   type Loaded,
 } from '@mcp-portal/plugin-mcp-react';
-import { Actor } from '../entities';
 import { LoadedPart } from '../loading';
 import { DataTable, type Column } from '../table';
 import { RepricingWord } from './RepricingWord';
@@ -22,7 +22,7 @@ const COLUMNS: Column<Repricing>[] = [
   },
   {
     title: 'By',
-    cell: repricing => <Actor by={repricing.by} />,
+    cell: repricing => <ActorName actor={repricing.by} />,
   },
   {
     title: 'Started',

@@ -49,9 +49,9 @@ export const SpendChart = (props: {
         data: line.drawn,
         color: colors[index],
         stack: 'all',
-        valueFormatter: (amount, { dataIndex }) =>
+        valueFormatter: (_amount, { dataIndex }) =>
           // What there was nothing of would only make the list long.
-          amount ? line.shown(dataIndex) : null,
+          line.isIn(dataIndex) ? line.shown(dataIndex) : null,
       }))}
       onItemClick={(_event, item) => {
         const line = lines.find(({ key }) => key === item.seriesId);

@@ -26,8 +26,11 @@ export interface SpendLine {
   value?: string;
   /** For drawing. */
   drawn: number[];
+  /** Whether there was anything of it; what has no price was there too. */
+  isIn: (index: number) => boolean;
   /** For telling, exact. */
   shown: (index: number) => string;
+  /** Of all intervals; how much of it has no price, only where that is all. */
   total: string;
 }
 
@@ -38,17 +41,23 @@ export function spendLines(options: {
   currency: string;
 }): SpendLine[] {
   const { answer, by, measure, currency } = options;
-  const tell = (amounts: Nanos[] | number[], index: number) =>
-    told(amounts[index], currency);
   return answer.series.map(series => {
-    const amounts = amountsOf(series, measure);
+    const amounts = answer.at.map((_, index) => sumAt([series], index));
+    const total = sumUp(amounts);
     return {
       key: series.value ?? 'others',
       name: lineName(by, series),
       value: series.value,
-      drawn: amounts.map(drawn),
-      shown: index => tell(amounts, index),
-      total: shownTotal(totalOf(amounts), currency),
+      drawn: amounts.map(amount => drawn(amount, measure)),
+      isIn: index =>
+        drawn(amounts[index], measure) !== 0 ||
+        (measure === 'cost' && amounts[index].unpriced > 0),
+      shown: index => told(amounts[index], measure, currency),
+      total: told(
+        total.costNanos === '0' ? total : { ...total, unpriced: 0 },
+        measure,
+        currency,
+      ),
     };
   });
 }
@@ -60,10 +69,7 @@ export function shownSum(
   measure: SpendMeasure,
   currency: string,
 ): string {
-  const amounts = answer.series.map(
-    series => amountsOf(series, measure)[index],
-  );
-  return told(totalOf(amounts as Nanos[] | number[]), currency);
+  return told(sumAt(answer.series, index), measure, currency);
 }
 
 function lineName(by: Dimension, { value, title }: UsageSeries): string {
@@ -75,31 +81,55 @@ function lineName(by: Dimension, { value, title }: UsageSeries): string {
     : valueName(by, { value, title });
 }
 
-function amountsOf(
-  series: UsageSeries,
+/** What a line, or all of them, come to in an interval, or in all of them. */
+interface Amounts {
+  costNanos: Nanos;
+  calls: number;
+  errors: number;
+  unpriced: number;
+}
+
+function sumAt(lines: readonly UsageSeries[], index: number): Amounts {
+  return sumUp(
+    lines.map(line => ({
+      costNanos: line.costNanos[index],
+      calls: line.calls[index],
+      errors: line.errors[index],
+      unpriced: line.unpricedEvents[index],
+    })),
+  );
+}
+
+function sumUp(parts: readonly Amounts[]): Amounts {
+  const count = (name: 'calls' | 'errors' | 'unpriced') =>
+    parts.reduce((sum, part) => sum + part[name], 0);
+  return {
+    costNanos: sumOf(parts.map(part => part.costNanos)),
+    calls: count('calls'),
+    errors: count('errors'),
+    unpriced: count('unpriced'),
+  };
+}
+
+function drawn(amounts: Amounts, measure: SpendMeasure): number {
+  return measure === 'cost' ? drawnAmount(amounts.costNanos) : amounts[measure];
+}
+
+/** What has no price is not zero: it is said beside what is known, or instead. */
+function told(
+  amounts: Amounts,
   measure: SpendMeasure,
-): Nanos[] | number[] {
-  return measure === 'cost' ? series.costNanos : series[measure];
-}
-
-/** Money is text, and counts are numbers. */
-function drawn(amount: Nanos | number): number {
-  return typeof amount === 'string' ? drawnAmount(amount) : amount;
-}
-
-function told(amount: Nanos | number, currency: string): string {
-  return typeof amount === 'string'
-    ? shownMoney(amount, currency)
-    : amount.toLocaleString('en');
-}
-
-/** No cost may be a price of zero, or none at all: the sums do not tell. */
-function shownTotal(total: Nanos | number, currency: string): string {
-  return total === '0' ? '–' : told(total, currency);
-}
-
-function totalOf(amounts: Nanos[] | number[]): Nanos | number {
-  return typeof amounts[0] === 'number'
-    ? (amounts as number[]).reduce((sum, amount) => sum + amount, 0)
-    : sumOf(amounts as Nanos[]);
+  currency: string,
+): string {
+  if (measure !== 'cost') {
+    return amounts[measure].toLocaleString('en');
+  }
+  const { costNanos, calls, unpriced } = amounts;
+  if (unpriced > 0 && costNanos === '0' && unpriced >= calls) {
+    return 'No price';
+  }
+  const cost = shownMoney(costNanos, currency);
+  return unpriced === 0
+    ? cost
+    : `${cost} + ${unpriced.toLocaleString('en')} unpriced`;
 }

@@ -30,20 +30,29 @@ const Secondary = (props: { meaning?: string; children: React.ReactNode }) => (
   </Tooltip>
 );
 
+/** How what has no value is called, and what that means. */
+export interface NoneWords {
+  name: string;
+  meaning: string;
+}
+
 /** A value of a dimension, as a link to its page where it has one. */
 export const ValueName = (props: {
   dimension: Dimension;
   value: DimensionValue;
   /** Where it leads when it has no page of its own. */
   href?: string;
+  /** Where it is more than that there is none. */
+  none?: NoneWords;
 }) => {
-  const { dimension, value, href } = props;
+  const { dimension, value, href, none } = props;
   const toServer = useRouteRef(serverRouteRef);
   const name = valueName(dimension, value);
   if (value.value === undefined || value.value === NO_VALUE) {
+    const called = none?.name ?? name;
     return (
-      <Secondary meaning={NONE_MEANINGS[dimension]}>
-        {href ? <Link to={href}>{name}</Link> : name}
+      <Secondary meaning={none?.meaning ?? NONE_MEANINGS[dimension]}>
+        {href ? <Link to={href}>{called}</Link> : called}
       </Secondary>
     );
   }

@@ -11,7 +11,11 @@ export const DIMENSION_WORDS: Record<
   { one: string; many: string; none: string }
 > = {
   team: { one: 'Team', many: 'Teams', none: 'No team' },
-  server: { one: 'Server', many: 'Servers', none: 'No server' },
+  server: {
+    one: 'Server',
+    many: 'Servers',
+    none: 'Models and other, no server',
+  },
   agent: { one: 'Agent', many: 'Agents', none: 'No agent' },
   tool: { one: 'Tool', many: 'Tools', none: 'No tool' },
   model: { one: 'Model', many: 'Models', none: 'No model' },

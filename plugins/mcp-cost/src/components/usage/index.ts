@@ -4,4 +4,4 @@ export { CostShare } from './CostShare';
 export { DIMENSION_WORDS, filterValue, valueName } from './dimensionWords';
 export { errorRate, nothingPriced, shownTokens, sumOf } from './measures';
 export { ShareBar } from './ShareBar';
-export { ValueName } from './ValueName';
+export { ValueName, type NoneWords } from './ValueName';

@@ -9,6 +9,11 @@ export function budgetsAnswer(
   const over = count(statuses, 'problem');
   const near = count(statuses, 'attention');
   const without = statuses.filter(status => !status.budget).length;
+  // Those of the other pages are not known here, and nothing is said of them.
+  const onThisPage = statuses.length < totalItems ? 'On this page, ' : '';
+  if (over === 0 && near === 0 && onThisPage) {
+    return counted(totalItems, 'team');
+  }
   if (over === 0 && near === 0) {
     return without === statuses.length
       ? `${counted(totalItems, 'team')}, none with a budget`
@@ -25,7 +30,7 @@ export function budgetsAnswer(
             'teams are',
           )} near the end of the budget`),
   ];
-  return parts.filter(Boolean).join(', ');
+  return onThisPage + parts.filter(Boolean).join(', ');
 }
 
 function count(statuses: BudgetStatus[], level: BudgetStatus['level']): number {

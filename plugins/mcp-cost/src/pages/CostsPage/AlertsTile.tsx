@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import type { Alert } from '@mcp-portal/plugin-mcp-cost-common';
 import { LevelWord, shownNumber } from '@mcp-portal/plugin-mcp-react';
 import { useCostLinks } from '../../useCostLinks';
-import { Tile } from './Tile';
+import { Tile } from '../../components/answer';
 
 /** As many as an overview holds; there may be more. */
 const MOST_TOLD = 20;

@@ -1,11 +1,13 @@
 import type { CostOverview } from '@mcp-portal/plugin-mcp-cost-common';
+import {
+  BudgetTile,
+  ForecastTile,
+  SpentTile,
+  Tiles,
+} from '../../components/answer';
 import type { Period } from '../../components/filters';
 import { AlertsTile } from './AlertsTile';
-import { BudgetTile } from './BudgetTile';
 import { CostsNotes } from './CostsNotes';
-import { ForecastTile } from './ForecastTile';
-import { SpentTile } from './SpentTile';
-import { Tiles } from './Tile';
 
 /** What do we spend, where is it heading, and does somebody have to act? */
 export const CostsAnswer = (props: {

@@ -1,9 +1,12 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Box from '@mui/material/Box';
 import type { IdleResource } from '@mcp-portal/plugin-mcp-cost-common';
-import { RelativeTime, shownDay } from '@mcp-portal/plugin-mcp-react';
+import {
+  ActorName,
+  RelativeTime,
+  shownDay,
+} from '@mcp-portal/plugin-mcp-react';
 import { IdleAction, IdleName } from '../../components/idle';
-import { Actor } from '../../components/entities';
 import { Money } from '../../components/money';
 import type { Column } from '../../components/table';
 
@@ -54,7 +57,8 @@ export function idleColumns(onChanged: () => void): Column<IdleResource>[] {
           <Box sx={{ lineHeight: 1.4 }}>
             Until {shownDay(exemption.until)}: {exemption.reason}
             <Box sx={{ color: 'text.secondary' }}>
-              <Actor by={exemption.by} />, <RelativeTime at={exemption.at} />
+              <ActorName actor={exemption.by} />,{' '}
+              <RelativeTime at={exemption.at} />
             </Box>
           </Box>
         ) : (

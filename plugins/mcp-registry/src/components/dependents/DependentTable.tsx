@@ -1,4 +1,5 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -10,6 +11,7 @@ import type { Dependent } from '@mcp-portal/plugin-mcp-registry-common';
 import {
   LevelWord,
   OwnerLink,
+  RelativeTime,
   capitalised,
 } from '@mcp-portal/plugin-mcp-react';
 import { UsedTools } from './UsedTools';
@@ -17,7 +19,7 @@ import { UsedTools } from './UsedTools';
 /** What the portal knows a dependent by. */
 const EVIDENCE_WORDS: Record<Dependent['evidence'], string> = {
   declared: 'Declared in the catalog',
-  observed: 'Seen calling it',
+  observed: 'Observed: it called the server',
 };
 
 export const DependentTable = (props: {
@@ -31,6 +33,7 @@ export const DependentTable = (props: {
           <TableCell>Agent</TableCell>
           <TableCell>Owner</TableCell>
           <TableCell>Evidence</TableCell>
+          <TableCell>Last call</TableCell>
           <TableCell>Versions</TableCell>
           <TableCell>Tools</TableCell>
         </TableRow>
@@ -53,7 +56,18 @@ export const DependentTable = (props: {
             <TableCell>
               <OwnerLink owner={dependent.owner} />
             </TableCell>
-            <TableCell>{EVIDENCE_WORDS[dependent.evidence]}</TableCell>
+            <TableCell sx={{ minWidth: 150 }}>
+              {EVIDENCE_WORDS[dependent.evidence]}
+            </TableCell>
+            <TableCell sx={{ whiteSpace: 'nowrap' }}>
+              {dependent.lastSeen ? (
+                <RelativeTime at={dependent.lastSeen} />
+              ) : (
+                <Box component="span" sx={{ color: 'text.secondary' }}>
+                  Not seen
+                </Box>
+              )}
+            </TableCell>
             <TableCell sx={{ whiteSpace: 'nowrap' }}>
               {dependent.versionRange ? (
                 <code>{dependent.versionRange}</code>

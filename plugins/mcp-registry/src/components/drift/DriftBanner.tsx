@@ -9,6 +9,7 @@ import type {
   ServerDetail,
 } from '@mcp-portal/plugin-mcp-registry-common';
 import {
+  ActorName,
   type Loaded,
   LINKS_IN_TEXT,
   LoadProblem,
@@ -16,7 +17,6 @@ import {
 } from '@mcp-portal/plugin-mcp-react';
 import { useServerLinks } from '../../useServerLinks';
 import { PublishButton } from '../publish';
-import { ActorName } from '../versions/ActorName';
 import { ClassCounts } from '../versions/ClassCounts';
 import { countClasses } from '../versions/countClasses';
 import { AcknowledgeDialog } from './AcknowledgeDialog';

@@ -9,8 +9,11 @@ import type {
   Act,
   ServerVersion,
 } from '@mcp-portal/plugin-mcp-registry-common';
-import { LINKS_IN_TEXT, RelativeTime } from '@mcp-portal/plugin-mcp-react';
-import { ActorName } from './ActorName';
+import {
+  ActorName,
+  LINKS_IN_TEXT,
+  RelativeTime,
+} from '@mcp-portal/plugin-mcp-react';
 import { Replacement } from './Replacement';
 import { Sunset } from './Sunset';
 import { daysUntil } from './sunset';

@@ -4,12 +4,12 @@ import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
 import type { ServerVersion } from '@mcp-portal/plugin-mcp-registry-common';
 import {
+  ActorName,
   LINKS_IN_TEXT,
   RelativeTime,
   SampleMark,
 } from '@mcp-portal/plugin-mcp-react';
 import { useServerLinks } from '../../useServerLinks';
-import { ActorName } from './ActorName';
 import { CLASS_LOOKS, FIRST_LOOK } from './changeClasses';
 import { ClassCounts } from './ClassCounts';
 import { Sentence } from './Sentence';

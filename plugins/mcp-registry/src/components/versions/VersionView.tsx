@@ -4,6 +4,7 @@ import Chip from '@mui/material/Chip';
 import Typography from '@mui/material/Typography';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
 import {
+  ActorName,
   EmptyNote,
   LINKS_IN_TEXT,
   LoadProblem,
@@ -14,7 +15,6 @@ import {
 import { useVersion } from '../../api';
 import { useServerLinks } from '../../useServerLinks';
 import { ShortHash } from '../ShortHash';
-import { ActorName } from './ActorName';
 import { ChangesBrowser } from './ChangesBrowser';
 import { ClassCounts } from './ClassCounts';
 import { StatusNotes } from './StatusNotes';

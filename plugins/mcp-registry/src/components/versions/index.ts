@@ -1,6 +1,5 @@
 export { VersionsRoutes } from './VersionsRoutes';
 export { VersionsView } from './VersionsView';
-export { ActorName } from './ActorName';
 export { ClassCounts } from './ClassCounts';
 export { ClassWord } from './ClassWord';
 export { CLASS_LOOKS } from './changeClasses';

@@ -2,17 +2,13 @@ import { Link } from '@backstage/core-components';
 import Box from '@mui/material/Box';
 import type { PublishedChange } from '@mcp-portal/plugin-mcp-registry-common';
 import {
+  ActorName,
   LINKS_IN_TEXT,
   OwnerLink,
   RelativeTime,
   SampleMark,
 } from '@mcp-portal/plugin-mcp-react';
-import {
-  ActorName,
-  ClassCounts,
-  Sentence,
-  StatusNotes,
-} from '../../components';
+import { ClassCounts, Sentence, StatusNotes } from '../../components';
 import { useServerLinks } from '../../useServerLinks';
 
 /** A version that was published: whose, what it changed, and by whom. */

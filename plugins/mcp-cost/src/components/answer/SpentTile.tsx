@@ -1,13 +1,9 @@
 import Box from '@mui/material/Box';
 import type { CostOverview } from '@mcp-portal/plugin-mcp-cost-common';
 import { counted } from '@mcp-portal/plugin-mcp-react';
-import {
-  shownDays,
-  periodInWords,
-  type Period,
-} from '../../components/filters';
-import { Money } from '../../components/money';
-import { ChangeWord, nothingPriced } from '../../components/usage';
+import { shownDays, periodInWords, type Period } from '../filters';
+import { Money } from '../money';
+import { ChangeWord, nothingPriced } from '../usage';
 import { Tile } from './Tile';
 
 const Compared = ({ overview }: { overview: CostOverview }) => {

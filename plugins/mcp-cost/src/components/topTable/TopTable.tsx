@@ -13,7 +13,7 @@ import {
   type UsageFilter,
 } from '@mcp-portal/plugin-mcp-cost-common';
 import { Section, shownNumber } from '@mcp-portal/plugin-mcp-react';
-import { LoadedPart, useCost } from '../../components/loading';
+import { LoadedPart, useCost } from '../loading';
 import {
   ChangeWord,
   CostOf,
@@ -21,17 +21,25 @@ import {
   DIMENSION_WORDS,
   filterValue,
   ValueName,
-} from '../../components/usage';
+  type NoneWords,
+} from '../usage';
 import { useCostLinks, type AddressQuery } from '../../useCostLinks';
+import { kindsOfServerUse, leavesModelsOut, ModelsLeftOut } from './serverUse';
 
 const SHOWN = 6;
+
+const UNATTRIBUTED = {
+  name: 'Unattributed',
+  meaning: 'It could not be tied to a server of the catalog.',
+};
 
 const Rows = (props: {
   answer: Breakdown;
   dimension: Dimension;
   query: AddressQuery;
+  none?: NoneWords;
 }) => {
-  const { answer, dimension, query } = props;
+  const { answer, dimension, query, none } = props;
   const links = useCostLinks();
   const { one, many } = DIMENSION_WORDS[dimension];
   const hrefOf = (value: string) =>
@@ -77,6 +85,7 @@ const Rows = (props: {
                     dimension={dimension}
                     value={value}
                     href={hrefOf(key)}
+                    none={none}
                   />
                 </TableCell>
                 <TableCell align="right">
@@ -114,8 +123,12 @@ export const TopTable = (props: {
   filter: UsageFilter;
   query: AddressQuery;
 }) => {
-  const { dimension, filter, query } = props;
+  const { dimension } = props;
   const { breakdown } = useCostLinks();
+  const withoutModels = dimension === 'server' && leavesModelsOut(props.filter);
+  const kind = withoutModels && kindsOfServerUse(props.filter.kind);
+  const filter = kind ? { ...props.filter, kind } : props.filter;
+  const query = kind ? { ...props.query, kind } : props.query;
   const question = {
     ...filter,
     by: [dimension],
@@ -141,8 +154,18 @@ export const TopTable = (props: {
       }
     >
       <LoadedPart loaded={top} what={many}>
-        {answer => <Rows answer={answer} dimension={dimension} query={query} />}
+        {answer => (
+          <Rows
+            answer={answer}
+            dimension={dimension}
+            query={query}
+            none={withoutModels ? UNATTRIBUTED : undefined}
+          />
+        )}
       </LoadedPart>
+      {withoutModels && (
+        <ModelsLeftOut filter={props.filter} query={props.query} />
+      )}
     </Section>
   );
 };

@@ -6,8 +6,8 @@ import {
   Section,
   shownNumber,
 } from '@mcp-portal/plugin-mcp-react';
-import { LoadedPart, useCost } from '../../components/loading';
-import { Money, shownChange } from '../../components/money';
+import { LoadedPart, useCost } from '../loading';
+import { Money, shownChange } from '../money';
 
 const Unit = (props: {
   now?: Nanos;

@@ -9,9 +9,9 @@ import {
   LevelWord,
   LINKS_IN_TEXT,
 } from '@mcp-portal/plugin-mcp-react';
-import { refName } from '../../components/entities';
-import { Money } from '../../components/money';
-import { shortDay } from '../../components/period';
+import { refName } from '../entities';
+import { Money } from '../money';
+import { shortDay } from '../period';
 import { useCostLinks } from '../../useCostLinks';
 import { Tile } from './Tile';
 

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
 import type { Forecast } from '@mcp-portal/plugin-mcp-cost-common';
 import { counted, LevelWord } from '@mcp-portal/plugin-mcp-react';
-import { Money } from '../../components/money';
-import { shownMonth } from '../../components/period';
+import { Money } from '../money';
+import { shownMonth } from '../period';
 import { Tile } from './Tile';
 
 /** Below this many days of history a forecast is a guess. */

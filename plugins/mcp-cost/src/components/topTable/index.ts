@@ -1,0 +1,1 @@
+export { TopTable } from './TopTable';
