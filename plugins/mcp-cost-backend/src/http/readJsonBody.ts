@@ -6,7 +6,19 @@ import { OWN_BODIES } from './ownBodies';
 
 const LIMIT_BYTES = 100 * 1024;
 
-const read = express.json({ limit: LIMIT_BYTES });
+/** As JSON writes the character that PostgreSQL keeps in no text. */
+const NUL = Buffer.from('\\u0000');
+
+const read = express.json({
+  limit: LIMIT_BYTES,
+  verify: (_req, _res, body) => {
+    if (body.includes(NUL)) {
+      throw new InputError(
+        'The body has a NUL character in it (\\u0000); leave it out.',
+      );
+    }
+  },
+});
 
 /** Reads JSON bodies, but where the way in reads its own. */
 export const readJsonBody: RequestHandler = (req, res, next) => {
@@ -24,6 +36,8 @@ function toError(error: unknown): unknown {
       return new PayloadTooLargeError(
         `The body is larger than ${LIMIT_BYTES} bytes, which is the most that is taken here. Send less.`,
       );
+    case 'entity.verify.failed':
+      return new InputError((error as Error).message);
     case 'entity.parse.failed':
       return new InputError(
         `The body is not JSON: ${

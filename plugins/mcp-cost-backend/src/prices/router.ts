@@ -2,6 +2,7 @@ import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
 import type { PriceRequest } from '@mcp-portal/plugin-mcp-cost-common';
 import { audited, parseRef } from '@mcp-portal/plugin-mcp-node';
 import type { Request, Router } from 'express';
@@ -63,7 +64,7 @@ export function addPriceRoutes(
 
   router.delete('/prices/:id', async (req, res) => {
     const scope = await scopeOf(req);
-    const id = Number(req.params.id);
+    const id = idOf(req);
     const repricing = await audited(() => service.remove(scope, id), {
       auditor,
       request: req,
@@ -78,6 +79,17 @@ export function addPriceRoutes(
     const scope = await scopeOf(req);
     res.json(await service.listRepricings(scope, pageOf(req.query)));
   });
+}
+
+/** What is beyond it is not even looked up. */
+const MAX_ID = 2 ** 31 - 1;
+
+function idOf(req: Request): number {
+  const id = Number(req.params.id);
+  if (!(id <= MAX_ID)) {
+    throw new NotFoundError('There is no price with such a number.');
+  }
+  return id;
 }
 
 function pageOf(query: Request['query']): { limit: number; offset: number } {

@@ -1,4 +1,5 @@
-import { Router } from 'express';
+import { InputError } from '@backstage/errors';
+import { NextFunction, Request, Response, Router } from 'express';
 import { middleware as openApiMiddleware } from 'express-openapi-validator';
 import PromiseRouter from 'express-promise-router';
 
@@ -25,6 +26,7 @@ export function createOpenApiRouter(options: {
 }): Router {
   const { document, ignorePaths } = options;
   const router = PromiseRouter();
+  router.use(validateHeadAsGet, refuseNul);
   router.use(
     openApiMiddleware({
       // The validator changes what it gets.
@@ -41,6 +43,7 @@ export function createOpenApiRouter(options: {
     }),
   );
   router.use(explainBadRequest);
+  router.use(refuseInfinity);
   router.get(DOCUMENT_PATH, (req, res) => {
     const base = req.originalUrl.replace(DOCUMENT_PATH, '');
     res.json({
@@ -54,4 +57,49 @@ export function createOpenApiRouter(options: {
     });
   });
   return router;
+}
+
+/**
+ * Express answers HEAD with what is there for GET, but the document does not
+ * know it: nothing of such a request would be checked. No body is sent, as Node
+ * knows already.
+ */
+function validateHeadAsGet(
+  req: Request,
+  _res: Response,
+  next: NextFunction,
+): void {
+  if (req.method === 'HEAD') {
+    req.method = 'GET';
+  }
+  next();
+}
+
+/** No name has this character in it, and PostgreSQL fails on it. */
+function refuseNul(req: Request, _res: Response, next: NextFunction): void {
+  next(
+    req.url.includes('%00')
+      ? new InputError(
+          'The address has a NUL character in it (%00); leave it out.',
+        )
+      : undefined,
+  );
+}
+
+/** `1e400` passes for an integer that no bound is too small for. */
+function refuseInfinity(
+  req: Request,
+  _res: Response,
+  next: NextFunction,
+): void {
+  const isInfinite = [req.query, req.params].some(parameters =>
+    Object.values(parameters)
+      .flat()
+      .some(value => typeof value === 'number' && !Number.isFinite(value)),
+  );
+  next(
+    isInfinite
+      ? new InputError('A number in the address is beyond all bounds.')
+      : undefined,
+  );
 }
