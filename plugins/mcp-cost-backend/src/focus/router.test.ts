@@ -145,6 +145,24 @@ describeOnBothDatabases('imports of bills', createKnex => {
     });
   });
 
+  it('refuses days before there were such bills', async () => {
+    await start();
+    const { rowsRefused, refusals } = await imported(
+      csvOf([
+        {},
+        { ChargePeriodStart: '1969-12-31T05:00:00Z' },
+        {
+          BillingPeriodStart: '0001-01-01T00:00:00Z',
+          BillingPeriodEnd: '0001-02-01T00:00:00Z',
+        },
+      ]),
+    );
+    expect(rowsRefused).toBe(2);
+    expect(refusals[0].message).toContain('ChargePeriodStart is 1969-12-31');
+    const { body } = await cost.ask(ADA, 'POST', '/status/check');
+    expect(body).toMatchObject({ check: { equal: true } });
+  });
+
   it('reads what other programs write: packed, marked, quoted, newer', async () => {
     await start();
     const csv = `\uFEFF${csvOf([
