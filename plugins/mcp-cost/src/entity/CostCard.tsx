@@ -14,17 +14,23 @@ import { Money } from '../components/money';
 import { monthUntilNow } from '../components/period';
 import { CostTrend } from '../components/trend';
 import { ChangeWord, CostOf } from '../components/usage';
+import { seesAllOf } from './seesAllOf';
 
 const Brief = (props: {
   overview: CostOverview;
   of: Omit<UsageFilter, 'from' | 'to'>;
+  ownerRef?: string;
   teamRef?: string;
 }) => {
-  const { overview, of, teamRef } = props;
+  const { overview, of, ownerRef, teamRef } = props;
   const { total, previous, forecast } = overview;
   const budget = overview.budgets.find(status => status.teamRef === teamRef);
   if (total.events === 0 && previous.events === 0) {
-    return <>No usage this month, nor as many days before.</>;
+    return ownerRef && !seesAllOf(overview.sees, ownerRef) ? (
+      <>No usage that you may see, this month nor as many days before.</>
+    ) : (
+      <>No usage this month, nor as many days before.</>
+    );
   }
   return (
     <>
@@ -60,12 +66,14 @@ export const CostCard = (props: {
   entityRef: string;
   /** What of all usage belongs to the entity. */
   of: Omit<UsageFilter, 'from' | 'to'>;
+  /** Whose it is: they see all of it. */
+  ownerRef?: string;
   /** The team, where the entity is one. */
   teamRef?: string;
   /** How many teams' usage is among the team's own. */
   teamsBelow?: number;
 }) => {
-  const { entityRef, of, teamRef, teamsBelow = 0 } = props;
+  const { entityRef, of, ownerRef, teamRef, teamsBelow = 0 } = props;
   const question = { ...monthUntilNow(), ...of };
   const overview = useCost(`cost of ${entityRef}`, question, (api, options) =>
     api.getOverview(question, options),
@@ -83,7 +91,12 @@ export const CostCard = (props: {
       >
         {value => (
           <>
-            <Brief overview={value} of={of} teamRef={teamRef} />
+            <Brief
+              overview={value}
+              of={of}
+              ownerRef={ownerRef}
+              teamRef={teamRef}
+            />
             {teamsBelow > 0 && (
               <Box sx={{ mt: 1, color: 'text.secondary' }}>
                 With the usage of {counted(teamsBelow, 'team')} below it.

@@ -115,6 +115,26 @@ describe('the cost of a server', () => {
 });
 
 describe('the cost of an agent', () => {
+  it('tells those who may see nothing of it that there may be something', async () => {
+    renderCostPage(
+      <AgentCost
+        agentRef="component:default/clerk"
+        ownerRef={PAYMENTS.value}
+      />,
+      {
+        cost: fake({
+          total: NO_MEASURES,
+          previous: NO_MEASURES,
+          sees: { all: false, teams: ['group:default/support'] },
+        }),
+        address: '/',
+      },
+    );
+    expect(
+      await screen.findByText('No usage that you may see'),
+    ).toBeInTheDocument();
+  });
+
   it('is divided by server and model', async () => {
     renderCostPage(<AgentCost agentRef="component:default/clerk" />, {
       cost: fake(),
@@ -158,6 +178,42 @@ describe('the cost of a team', () => {
       PAYMENTS.value,
       { amount: '0.5', reason: 'Year-end' },
     ]);
+  });
+
+  it('of a department is that of the teams below it too, divided by them', async () => {
+    const below = ['group:default/ledger', 'group:default/payouts'];
+    const cost = fake({
+      sees: { all: false, teams: [PAYMENTS.value, ...below] },
+    });
+    renderCostPage(
+      <TeamCost teamRef={PAYMENTS.value} title="Payments" below={below} />,
+      { cost, address: '/' },
+    );
+    expect(
+      await screen.findByText(
+        'This is the usage of the team itself and of 2 teams below it.',
+      ),
+    ).toBeInTheDocument();
+    expect(await screen.findByText('By team')).toBeInTheDocument();
+    for (const method of ['getOverview', 'getSeries', 'listAlerts'] as const) {
+      expect(cost.last(method)?.[0]).toMatchObject({
+        team: [PAYMENTS.value, ...below],
+      });
+    }
+    expect(cost.last('getBudget')?.[0]).toBe(PAYMENTS.value);
+  });
+
+  it('of a department is told as a part to those who see a part', async () => {
+    const below = ['group:default/ledger', 'group:default/payouts'];
+    renderCostPage(<TeamCost teamRef={PAYMENTS.value} below={below} />, {
+      cost: fake({ sees: { all: false, teams: ['group:default/ledger'] } }),
+      address: '/',
+    });
+    expect(
+      await screen.findByText(
+        'This is the usage of your part of it: 1 team of 3.',
+      ),
+    ).toBeInTheDocument();
   });
 
   it('says on which day the money runs out, in words too', async () => {

@@ -3,13 +3,15 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { CostOverview } from '@mcp-portal/plugin-mcp-cost-common';
 import { LINKS_IN_TEXT } from '@mcp-portal/plugin-mcp-react';
 
+import { seesAllOf } from './seesAllOf';
+
 /** Says to those who don't own a server that this is their part of its use only. */
 export const SeesNote = (props: {
   sees: CostOverview['sees'];
   ownerRef?: string;
 }) => {
   const { sees, ownerRef } = props;
-  if (sees.all || (ownerRef && sees.teams.includes(ownerRef))) {
+  if (sees.all || (ownerRef && seesAllOf(sees, ownerRef))) {
     return null;
   }
   return (

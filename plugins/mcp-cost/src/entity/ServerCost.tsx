@@ -21,9 +21,10 @@ export const ServerCost = (props: { serverRef: string; ownerRef?: string }) => {
     <>
       <UsageHead
         usage={usage}
+        ownerRef={ownerRef}
         empty="What agents do with this server appears here when they send their OpenTelemetry with the service key of a team."
       />
-      {overview.value && (
+      {overview.value && hasUsage(usage) && (
         <SeesNote sees={overview.value.sees} ownerRef={ownerRef} />
       )}
       {hasUsage(usage) && (

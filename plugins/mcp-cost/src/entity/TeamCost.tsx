@@ -56,6 +56,7 @@ export const TeamCost = (props: {
       {isDepartment && <WhoseUsage teams={teams} sees={overview.value?.sees} />}
       <UsageHead
         usage={usage}
+        ownerRef={teamRef}
         budgets={isDepartment}
         empty="What the agents of this team do appears here when they send their OpenTelemetry with one of its service keys."
       />

@@ -1,8 +1,10 @@
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { CostOverview } from '@mcp-portal/plugin-mcp-cost-common';
 import {
   EmptyNote,
+  LINKS_IN_TEXT,
   RelativeTime,
   SampleMark,
   shownNumber,
@@ -18,6 +20,7 @@ import { PeriodPicker } from '../components/filters';
 import { LoadedPart } from '../components/loading';
 import { shownShare } from '../components/money';
 import { errorRate, shownTokens } from '../components/usage';
+import { seesAllOf } from './seesAllOf';
 import type { EntityUsage } from './useEntityUsage';
 
 const CallsTile = ({ overview }: { overview: CostOverview }) => {
@@ -38,15 +41,34 @@ const CallsTile = ({ overview }: { overview: CostOverview }) => {
   );
 };
 
+/** Nothing was used, or nothing that one may see: these are not the same. */
+const NothingHere = (props: {
+  sees: CostOverview['sees'];
+  ownerRef?: string;
+  empty: string;
+}) =>
+  props.ownerRef && !seesAllOf(props.sees, props.ownerRef) ? (
+    <EmptyNote title="No usage that you may see">
+      <Box sx={LINKS_IN_TEXT}>
+        One sees the usage of one’s own teams, and of what these own. The rest
+        is seen by <EntityRefLink entityRef={props.ownerRef} hideIcon />.
+      </Box>
+    </EmptyNote>
+  ) : (
+    <EmptyNote title="No usage in these days">{props.empty}</EmptyNote>
+  );
+
 /** The answer of an entity's Cost tab: what it cost, and where that is heading. */
 export const UsageHead = (props: {
   usage: EntityUsage;
   /** What would be here, and what makes it so. */
   empty: string;
+  /** Whose usage it is, or whose server or agent. */
+  ownerRef?: string;
   /** With what is left of the budgets of the teams. */
   budgets?: boolean;
 }) => {
-  const { usage, empty, budgets } = props;
+  const { usage, empty, budgets, ownerRef } = props;
   const { address, overview } = usage;
   return (
     <>
@@ -81,7 +103,7 @@ export const UsageHead = (props: {
       >
         {value =>
           value.total.events === 0 && value.previous.events === 0 ? (
-            <EmptyNote title="No usage in these days">{empty}</EmptyNote>
+            <NothingHere sees={value.sees} ownerRef={ownerRef} empty={empty} />
           ) : (
             <Tiles>
               <SpentTile overview={value} period={address.period} />

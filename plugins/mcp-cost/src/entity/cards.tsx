@@ -1,16 +1,31 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { CostCard } from './CostCard';
+import { ownerOf } from './ownerOf';
 import { useTeamsBelow } from './useTeamsBelow';
 
 export const ServerCostCard = () => {
-  const ref = stringifyEntityRef(useEntity().entity);
-  return <CostCard entityRef={ref} of={{ server: [ref] }} />;
+  const { entity } = useEntity();
+  const ref = stringifyEntityRef(entity);
+  return (
+    <CostCard
+      entityRef={ref}
+      of={{ server: [ref] }}
+      ownerRef={ownerOf(entity)}
+    />
+  );
 };
 
 export const AgentCostCard = () => {
-  const ref = stringifyEntityRef(useEntity().entity);
-  return <CostCard entityRef={ref} of={{ agent: [ref] }} />;
+  const { entity } = useEntity();
+  const ref = stringifyEntityRef(entity);
+  return (
+    <CostCard
+      entityRef={ref}
+      of={{ agent: [ref] }}
+      ownerRef={ownerOf(entity)}
+    />
+  );
 };
 
 export const TeamCostCard = () => {
@@ -22,6 +37,7 @@ export const TeamCostCard = () => {
     <CostCard
       entityRef={ref}
       of={{ team: [ref, ...(below ?? [])] }}
+      ownerRef={ref}
       teamRef={ref}
       teamsBelow={below?.length}
     />

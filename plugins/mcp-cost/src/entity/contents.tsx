@@ -1,10 +1,7 @@
-import {
-  parseEntityRef,
-  RELATION_OWNED_BY,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
-import { getEntityRelations, useEntity } from '@backstage/plugin-catalog-react';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import { AgentCost } from './AgentCost';
+import { ownerOf } from './ownerOf';
 import { ServerCost } from './ServerCost';
 import { LoadedPart } from '../components/loading';
 import { TeamCost } from './TeamCost';
@@ -12,18 +9,23 @@ import { useTeamsBelow } from './useTeamsBelow';
 
 export const EntityServerCost = () => {
   const { entity } = useEntity();
-  const [owner] = getEntityRelations(entity, RELATION_OWNED_BY);
   return (
     <ServerCost
       serverRef={stringifyEntityRef(entity)}
-      ownerRef={owner && stringifyEntityRef(owner)}
+      ownerRef={ownerOf(entity)}
     />
   );
 };
 
-export const EntityAgentCost = () => (
-  <AgentCost agentRef={stringifyEntityRef(useEntity().entity)} />
-);
+export const EntityAgentCost = () => {
+  const { entity } = useEntity();
+  return (
+    <AgentCost
+      agentRef={stringifyEntityRef(entity)}
+      ownerRef={ownerOf(entity)}
+    />
+  );
+};
 
 export const EntityTeamCost = () => {
   const { entity } = useEntity();

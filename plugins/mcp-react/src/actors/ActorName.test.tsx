@@ -25,6 +25,11 @@ describe('ActorName', () => {
     expect(screen.queryByRole('link', { name: 'release-pipeline' })).toBeNull();
   });
 
+  it('says that a task of the portal did it', async () => {
+    show('task:config-prices');
+    expect(await screen.findByText('the portal')).toBeInTheDocument();
+  });
+
   it('says that it stands in the configuration', async () => {
     show('config:mcpCost.prices');
     expect(await screen.findByText('the configuration')).toBeInTheDocument();

@@ -5,12 +5,16 @@ const KINDS = new Set(['user', 'group']);
 
 /**
  * Who did something: a person or team of the catalog is a link; a service is
- * called by its name, and what the operator wrote, the configuration.
+ * called by its name, a task of the portal is the portal, and what the operator
+ * wrote, the configuration.
  * @public
  */
 export const ActorName = ({ actor }: { actor: string }) => {
   if (actor.startsWith('config')) {
     return <>the configuration</>;
+  }
+  if (actor.startsWith('task:')) {
+    return <>the portal</>;
   }
   return isInCatalog(actor) ? (
     <EntityRefLink entityRef={actor} hideIcon />

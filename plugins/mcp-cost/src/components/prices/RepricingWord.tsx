@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import LinearProgress from '@mui/material/LinearProgress';
 import type { Repricing } from '@mcp-portal/plugin-mcp-cost-common';
-import { LevelWord, shownNumber } from '@mcp-portal/plugin-mcp-react';
+import { counted, LevelWord, shownNumber } from '@mcp-portal/plugin-mcp-react';
 import { Money } from '../money';
 
 /** What a changed price did, or is doing, to usage that was there already. */
@@ -26,11 +26,15 @@ export const RepricingWord = ({ repricing }: { repricing: Repricing }) => {
       </LevelWord>
     );
   }
-  return (
+  const { events, costBeforeNanos, costAfterNanos } = repricing;
+  return costBeforeNanos === costAfterNanos ? (
     <>
-      {shownNumber(repricing.events)} events,{' '}
-      <Money nanos={repricing.costBeforeNanos} /> became{' '}
-      <Money nanos={repricing.costAfterNanos} />
+      {counted(events, 'event')}, still <Money nanos={costAfterNanos} />
+    </>
+  ) : (
+    <>
+      {counted(events, 'event')}, <Money nanos={costBeforeNanos} /> became{' '}
+      <Money nanos={costAfterNanos} />
     </>
   );
 };

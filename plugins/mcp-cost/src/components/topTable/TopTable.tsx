@@ -21,17 +21,13 @@ import {
   DIMENSION_WORDS,
   filterValue,
   ValueName,
+  UNATTRIBUTED,
   type NoneWords,
 } from '../usage';
 import { useCostLinks, type AddressQuery } from '../../useCostLinks';
 import { kindsOfServerUse, leavesModelsOut, ModelsLeftOut } from './serverUse';
 
 const SHOWN = 6;
-
-const UNATTRIBUTED = {
-  name: 'Unattributed',
-  meaning: 'It could not be tied to a server of the catalog.',
-};
 
 const Rows = (props: {
   answer: Breakdown;

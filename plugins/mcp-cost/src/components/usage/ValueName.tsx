@@ -1,7 +1,10 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  EntityDisplayName,
+  EntityRefLink,
+} from '@backstage/plugin-catalog-react';
 import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
 import {
@@ -11,7 +14,7 @@ import {
 } from '@mcp-portal/plugin-mcp-cost-common';
 import { LINKS_IN_TEXT } from '@mcp-portal/plugin-mcp-react';
 import { serverRouteRef } from '../../routes';
-import { DIMENSION_WORDS, valueName } from './dimensionWords';
+import { DIMENSION_WORDS, valueName, type NoneWords } from './dimensionWords';
 
 const ENTITIES: readonly Dimension[] = ['team', 'agent', 'server', 'user'];
 
@@ -29,12 +32,6 @@ const Secondary = (props: { meaning?: string; children: React.ReactNode }) => (
     </Box>
   </Tooltip>
 );
-
-/** How what has no value is called, and what that means. */
-export interface NoneWords {
-  name: string;
-  meaning: string;
-}
 
 /** A value of a dimension, as a link to its page where it has one. */
 export const ValueName = (props: {
@@ -72,11 +69,17 @@ export const ValueName = (props: {
   }
   if (dimension === 'server' && toServer) {
     const { namespace, name: server } = parseEntityRef(value.value);
-    return <Link to={toServer({ namespace, name: server })}>{name}</Link>;
+    return (
+      <Link to={toServer({ namespace, name: server })}>
+        {value.title ?? (
+          <EntityDisplayName entityRef={value.value} hideIcon disableTooltip />
+        )}
+      </Link>
+    );
   }
   return (
     <EntityRefLink entityRef={value.value} hideIcon>
-      {name}
+      {value.title}
     </EntityRefLink>
   );
 };

@@ -28,6 +28,18 @@ export const DIMENSION_WORDS: Record<
   kind: { one: 'Kind', many: 'Kinds', none: 'No kind' },
 };
 
+/** How what has no value is called, and what that means. */
+export interface NoneWords {
+  name: string;
+  meaning: string;
+}
+
+/** A tool call without a server: it has one, and nobody knows which. */
+export const UNATTRIBUTED: NoneWords = {
+  name: 'Unattributed',
+  meaning: 'It could not be tied to a server of the catalog.',
+};
+
 const KIND_WORDS: Record<string, string> = {
   'tool-call': 'Tool calls',
   'model-call': 'Model calls',

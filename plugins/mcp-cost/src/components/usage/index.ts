@@ -1,7 +1,13 @@
 export { ChangeWord } from './ChangeWord';
 export { CostOf } from './CostOf';
 export { CostShare } from './CostShare';
-export { DIMENSION_WORDS, filterValue, valueName } from './dimensionWords';
+export {
+  DIMENSION_WORDS,
+  filterValue,
+  UNATTRIBUTED,
+  valueName,
+  type NoneWords,
+} from './dimensionWords';
 export { errorRate, nothingPriced, shownTokens, sumOf } from './measures';
 export { ShareBar } from './ShareBar';
-export { ValueName, type NoneWords } from './ValueName';
+export { ValueName } from './ValueName';

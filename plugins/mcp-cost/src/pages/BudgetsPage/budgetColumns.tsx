@@ -44,9 +44,9 @@ export function budgetColumns(options: {
             status={status}
             label={`Budget of ${refName(status.teamRef, status.title)}`}
           />
-          <span>
+          <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
             {status.usedShare === undefined ? '' : shownShare(status.usedShare)}
-          </span>
+          </Box>
         </Box>
       ),
     },

@@ -10,6 +10,7 @@ import {
   CodeBlock,
   Fact,
   Facts,
+  LINKS_IN_TEXT,
   SampleMark,
   shownLatency,
   shownNumber,
@@ -32,10 +33,10 @@ const CallFacts = ({ call }: { call: UsageEvent }) => {
         <Fact name="Kind">{valueName('kind', { value: call.kind })}</Fact>
         <Fact name="Cost">
           {call.costNanos === undefined ? (
-            <>
+            <Box component="span" sx={LINKS_IN_TEXT}>
               Nothing has a price for it.{' '}
               <Link to={links.prices()}>Price book</Link>
-            </>
+            </Box>
           ) : (
             exactMoney(call.costNanos, currency)
           )}

@@ -12,6 +12,7 @@ import { shownShare } from '../../components/money';
 import {
   filterValue,
   ShareBar,
+  UNATTRIBUTED,
   ValueName,
   valueName,
 } from '../../components/usage';
@@ -33,7 +34,10 @@ export const QualityRow = (props: {
   const [open, setOpen] = useState(false);
   const links = useCostLinks();
   const narrowed = { ...query, [by]: filterValue(value) };
-  const name = valueName(by, value);
+  // Only what has a server is measured by server: where it is missing, it is lost.
+  const none = by === 'server' ? UNATTRIBUTED : undefined;
+  const name =
+    none && value.value === undefined ? none.name : valueName(by, value);
   const known = latency && latency.count > 0;
   return (
     <>
@@ -53,6 +57,7 @@ export const QualityRow = (props: {
               <ValueName
                 dimension={by}
                 value={value}
+                none={none}
                 href={links.breakdown({ ...narrowed, by: ['agent', 'server'] })}
               />
             </span>
