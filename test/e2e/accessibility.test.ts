@@ -1,16 +1,20 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { amara } from './support/people';
+import { costPages } from './support/costPages';
+import { amara, priya } from './support/people';
 import { DRIFTING, pages, upstreamEverywhere } from './support/pages';
 import { expect, test } from './support/test';
+import { whenUsed } from './support/usage';
 import { publishEarlier, withOptional } from './support/versions';
 import { whenAsked } from './support/whenAsked';
 
 const WIDTHS = [1280, 768];
-const REGISTRY = '**/api/mcp-registry/**';
+const APIS = /\/api\/mcp-(registry|cost)\//;
 
 test.beforeAll(async ({ apiAs }) => {
+  test.setTimeout(180_000);
   await whenAsked(await apiAs(amara));
+  await whenUsed(await apiAs(priya));
   const { server, owner } = DRIFTING;
   await publishEarlier(await apiAs(owner), server, live =>
     withOptional(live, 'sequentialthinking', 'totalThoughts'),
@@ -47,7 +51,10 @@ async function switchTo(page: Page, theme: 'light' | 'dark') {
   await expect(page.locator('body')).toHaveAttribute('data-theme-mode', theme);
 }
 
-for (const { name, path, whole, as = amara, open, upstream = [] } of pages) {
+for (const { name, path, whole, as = amara, open, upstream = [] } of [
+  ...pages,
+  ...costPages,
+]) {
   const except = upstream.map(({ selector }) => selector);
   test(`${name}: axe finds nothing serious in light and dark, and nothing scrolls sideways`, async ({
     pageAs,
@@ -87,7 +94,7 @@ test('what is shown while a page loads is accessible too', async ({
 }) => {
   const page = await pageAs(amara);
   // Nothing is answered until the page is closed.
-  await page.route(REGISTRY, () => {});
+  await page.route(APIS, () => {});
   for (const { path, label } of [
     { path: '/mcp-servers', label: 'Counting the servers' },
     { path: '/mcp-servers/default/everything', label: 'Loading the server' },
@@ -95,6 +102,9 @@ test('what is shown while a page loads is accessible too', async ({
     { path: '/mcp-changes', label: 'Counting the changes' },
     { path: '/mcp-changes/removals', label: 'Loading the removals' },
     { path: '/mcp-conventions', label: 'Adding up the scores' },
+    { path: '/mcp-costs', label: 'Loading: The answer at the top' },
+    { path: '/mcp-costs/calls', label: 'Loading: The calls' },
+    { path: '/mcp-costs/budgets', label: 'Looking at the budgets' },
   ]) {
     await page.goto(path);
     await expect(page.getByLabel(label)).toBeVisible();

@@ -1,9 +1,11 @@
 import type { Page, Route } from '@playwright/test';
-import { amara } from './support/people';
+import { amara, margaret, priya } from './support/people';
 import { expect, test } from './support/test';
+import { whenUsed } from './support/usage';
 import { whenAsked } from './support/whenAsked';
 
 const REGISTRY = '**/api/mcp-registry/**';
+const COSTS = '**/api/mcp-cost/**';
 
 const away = (route: Route) =>
   route.fulfill({
@@ -44,6 +46,17 @@ async function tryAllAgain(page: Page) {
       left - 1,
     );
   }
+}
+
+/** What is loaded again may have more parts, that failed too. */
+async function tryAgainUntilWell(page: Page) {
+  await expect(async () => {
+    const again = page.getByRole('button', { name: 'Try again' });
+    for (let left = await again.count(); left > 0; left--) {
+      await again.first().click({ timeout: 1_000 });
+    }
+    await expect(again).toHaveCount(0, { timeout: 2_000 });
+  }).toPass();
 }
 
 test.beforeAll(async ({ apiAs }) => {
@@ -157,7 +170,9 @@ test('what fails on a page costs only itself', async ({ pageAs }) => {
   await expect(
     page.getByRole('heading', { name: 'Protocol test bench' }),
   ).toBeVisible();
-  await expect(page.getByText('Whole contract')).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Whole contract' }),
+  ).toBeVisible();
 });
 
 test('versions that could not be loaded say so, and come when one tries again', async ({
@@ -250,4 +265,127 @@ test('a server that does not exist and one that is hidden are said alike', async
       ),
     ).toBeVisible();
   }
+});
+
+/** The pages of costs, what each says of its failure, and what it shows once it works. */
+const costFailures = [
+  {
+    path: '/mcp-costs?period=90-days',
+    says: 'The answer at the top could not be loaded',
+    then: 'Show as a table',
+  },
+  {
+    path: '/mcp-costs/breakdown?period=90-days',
+    says: 'The breakdown could not be loaded',
+    then: 'Shipment tracking',
+  },
+  {
+    path: '/mcp-costs/calls?period=90-days',
+    says: 'The calls could not be loaded',
+    then: 'Show older calls',
+  },
+  {
+    path: '/mcp-costs/quality?period=90-days',
+    says: 'The quality could not be loaded',
+    then: 'What stands out',
+  },
+  {
+    path: '/mcp-costs/budgets',
+    says: 'The budgets could not be loaded',
+    then: 'Spent this month',
+  },
+  {
+    path: '/mcp-costs/alerts',
+    says: 'The alerts could not be loaded',
+    then: 'Infrastructure',
+  },
+  {
+    path: '/mcp-costs/idle',
+    says: 'What lies idle could not be loaded',
+    then: 'Payouts (first version)',
+  },
+  {
+    path: '/mcp-costs/prices',
+    says: 'The price book could not be loaded',
+    then: 'claude-opus-4-5*',
+  },
+  {
+    path: '/catalog/default/group/payments/mcp-cost',
+    says: 'The budget could not be loaded',
+    then: 'Of the budget',
+  },
+];
+
+for (const [how, fail, failures] of [
+  ['answers with an error', away, costFailures],
+  ['can’t be reached', cut, costFailures.slice(0, 2)],
+] as const) {
+  test(`when the backend of costs ${how}, its pages say what failed and can be retried`, async ({
+    pageAs,
+    apiAs,
+  }) => {
+    test.setTimeout(240_000);
+    await whenUsed(await apiAs(priya));
+    const page = await pageAs(margaret);
+    for (const { path, says, then } of failures) {
+      await page.route(COSTS, fail);
+      await page.goto(path);
+      await expect(page.getByText(says)).toBeVisible();
+      await expect(page.getByText(then)).toHaveCount(0);
+      if (fail === away) {
+        await expect(
+          page.getByText(/The database is away/).first(),
+        ).toBeVisible();
+      }
+      await page.unroute(COSTS);
+      await tryAgainUntilWell(page);
+      await expect(page.getByText(then).first()).toBeVisible();
+      await expect(page.getByText(says)).toBeHidden();
+    }
+  });
+}
+
+test('what fails on the Costs page costs only itself', async ({
+  pageAs,
+  apiAs,
+}) => {
+  test.setTimeout(150_000);
+  await whenUsed(await apiAs(priya));
+  const page = await pageAs(margaret);
+  await page.route(/\/api\/mcp-cost\/(series|unit-costs)\?/, away);
+  await page.goto('/mcp-costs?period=90-days');
+  await expect(page.getByText('The chart could not be loaded')).toBeVisible();
+  await expect(
+    page.getByText('The unit costs could not be loaded'),
+  ).toBeVisible();
+  await expect(page.getByText('Spent, last 90 days')).toBeVisible();
+  await expect(
+    page.getByRole('table', { name: 'Servers by cost' }),
+  ).toContainText('Shipment tracking');
+});
+
+test('what could not be exported or set says so, and keeps what was typed', async ({
+  pageAs,
+}) => {
+  const page = await pageAs(margaret);
+  await page.route('**/api/mcp-cost/exports/**', away);
+  await page.goto('/mcp-costs/breakdown?period=90-days');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: /^CSV/ }).click();
+  await expect(
+    page.getByText(/Nothing was exported: .*The database is away/),
+  ).toBeVisible();
+
+  await page.goto('/mcp-costs/budgets');
+  await page
+    .getByRole('button', { name: 'Change the budget of Payments' })
+    .click();
+  await page.route('**/api/mcp-cost/teams/*/budget', away);
+  const amount = page.getByRole('textbox', { name: /^Each month/ });
+  await amount.fill('700');
+  await page.getByRole('button', { name: 'Change it' }).click();
+  await expect(
+    page.getByText(/The budget stays as it was: .*The database is away/),
+  ).toBeVisible();
+  await expect(amount).toHaveValue('700');
 });

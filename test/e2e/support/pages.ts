@@ -14,7 +14,8 @@ export interface LookedAt {
   upstream?: { selector: string; why: string }[];
 }
 
-const press =
+/** Presses buttons, one after another. */
+export const press =
   (...names: string[]) =>
   async (page: Page) => {
     for (const name of names) {
