@@ -204,6 +204,35 @@ describeOnBothDatabases('Repricer', createKnex => {
     expect((await readTotal(knex)).cost_nanos).toBe('2250000000000');
   });
 
+  it('takes a rest from many attributions, though they have no events then', async () => {
+    for (let index = 0; index < 1_200; index += 100) {
+      const book = await books.refresh();
+      await usage.append(SCOPE, {
+        source: 'usage',
+        receivedFrom: 'key',
+        receivedAtMs: NOON,
+        priceVersion: book.version,
+        entries: Array.from({ length: 100 }, (_, more) =>
+          anEntry(`${index + more}`, {
+            occurredAtMs: (index + more > 1_190 ? DAY : DAY - 9) * DAY_MS,
+            costNanos: undefined,
+            priceId: undefined,
+            attribution: { userRef: `user:default/u-${index + more}` },
+          }),
+        ),
+      });
+    }
+    await runner.catchUp();
+    await setPrice({ perUnit: '1' }, DAY);
+    const inTurn = jest.spyOn(writer, 'inTurn');
+    await repricerWith(writer).catchUp();
+    expect(inTurn).toHaveBeenCalledTimes(3);
+    expect(await readTotal(knex)).toMatchObject({
+      cost_nanos: '9000000000',
+      unpriced_events: '1191',
+    });
+  });
+
   it('shares the work with another replica', async () => {
     await send(5_000);
     await send(3_000, { attribution: { tool: 'pay' } });

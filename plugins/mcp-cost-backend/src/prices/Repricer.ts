@@ -9,6 +9,7 @@ import { countPricedEvents } from './countPricedEvents';
 import { pricedAttributions } from './pricedAttributions';
 import { readStoredEvents, StoredEvent } from './readStoredEvents';
 import type {
+  RepricingCursor,
   RepricingJob,
   RepricingProgress,
   RepricingStore,
@@ -143,7 +144,7 @@ export class Repricer {
     if (job?.id !== jobId) {
       return true;
     }
-    const { events, isLast } = await readChunk(tx, job, attributions);
+    const { events, cursor, isLast } = await readChunk(tx, job, attributions);
     const changes = events.map(event => ({
       event,
       priced: book.priceOf(
@@ -172,7 +173,7 @@ export class Repricer {
       done: events.length,
       costBeforeNanos: sum(inSums.map(({ event }) => event.costNanos)),
       costAfterNanos: sum(inSums.map(({ priced }) => priced.costNanos)),
-      cursor: events.at(-1),
+      cursor,
     });
     // A monthly fee is to be shared first.
     if (isLast && !isMonthly(job)) {
@@ -190,23 +191,40 @@ async function readChunk(
   tx: Knex.Transaction,
   job: RepricingJob,
   attributions: readonly number[],
-): Promise<{ events: StoredEvent[]; isLast: boolean }> {
+): Promise<{
+  events: StoredEvent[];
+  cursor?: RepricingCursor;
+  isLast: boolean;
+}> {
   const first = job.cursor?.attributionId ?? -1;
   const left = attributions.filter(id => id >= first);
   const events: StoredEvent[] = [];
-  let looked = 0;
-  for (const id of left) {
+  for (const [index, id] of left.entries()) {
     const limit = CHUNK_EVENTS - events.length;
-    // Nothing to go on from would be kept without any event.
-    if (limit <= 0 || (looked >= CHUNK_ATTRIBUTIONS && events.length > 0)) {
-      return { events, isLast: false };
+    if (limit <= 0) {
+      return { events, cursor: events.at(-1), isLast: false };
+    }
+    if (index >= CHUNK_ATTRIBUTIONS) {
+      return { events, cursor: afterAllOf(left[index - 1]), isLast: false };
     }
     events.push(
       ...(await readStoredEvents(tx, job, id, { after: job.cursor, limit })),
     );
-    looked += 1;
   }
-  return { events, isLast: events.length < CHUNK_EVENTS };
+  return {
+    events,
+    cursor: events.at(-1),
+    isLast: events.length < CHUNK_EVENTS,
+  };
+}
+
+/** Where to go on when nothing of an attribution is left: it may have no event. */
+function afterAllOf(attributionId: number): RepricingCursor {
+  return {
+    attributionId,
+    occurredAtMs: Number.MAX_SAFE_INTEGER,
+    key: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+  };
 }
 
 function sum(costs: readonly (bigint | undefined)[]): bigint {
