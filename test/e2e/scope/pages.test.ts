@@ -1,5 +1,6 @@
-import { amara, yuki, type Person } from '../support/people';
+import { amara, priya, yuki, type Person } from '../support/people';
 import { expect, test } from '../support/test';
+import { whenUsed } from '../support/usage';
 
 /** What a page shows to everybody, and what it shows to insiders only. */
 interface View {
@@ -45,6 +46,16 @@ const ofPayments: View[] = [
     insiders: 'Payment ledger',
   },
   {
+    path: '/mcp-costs/breakdown?period=90-days&by=agent',
+    everybody: 'Sample data',
+    insiders: 'Ledger reconciler',
+  },
+  {
+    path: '/mcp-costs/quality?period=90-days',
+    everybody: 'Sample data',
+    insiders: 'Payment ledger',
+  },
+  {
     path: '/catalog-graph?rootEntityRefs[]=api:default/payment-ledger',
     everybody: 'Catalog Graph',
     insiders: 'Payment ledger',
@@ -77,12 +88,22 @@ const ofCustomerCare: View[] = [
     everybody: 'Support tickets',
     insiders: 'Customer conversations',
   },
+  {
+    path: '/mcp-costs/breakdown?period=90-days&by=server&by=agent',
+    everybody: 'Sample data',
+    insiders: 'Conversation summariser',
+  },
 ];
 
 const cases: { views: View[]; insider: Person; outsider: Person }[] = [
   { views: ofPayments, insider: amara, outsider: yuki },
   { views: ofCustomerCare, insider: yuki, outsider: amara },
 ];
+
+test.beforeAll(async ({ apiAs }) => {
+  test.setTimeout(150_000);
+  await whenUsed(await apiAs(priya));
+});
 
 for (const { views, insider, outsider } of cases) {
   for (const { path, everybody, insiders } of views) {
