@@ -25,6 +25,7 @@ const charge = (changes: Partial<Charge> & { team?: string }): Charge => ({
     unit: 'Compute',
   },
   isTied: true,
+  isCorrection: false,
   day: 1,
   amount: 10n ** 30n,
   ...changes,

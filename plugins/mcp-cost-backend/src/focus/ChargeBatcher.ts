@@ -21,6 +21,7 @@ export interface ReadBill extends BillName {
   /** The `import_id` of its batches. */
   id: string;
   isKnown: boolean;
+  onlyCorrections: boolean;
   firstDay: number;
   /** All its rows so far, exactly. */
   exact: bigint;
@@ -63,6 +64,7 @@ export class ChargeBatcher {
   add(charge: Charge): void {
     const bill = this.#billOf(charge);
     bill.firstDay = Math.min(bill.firstDay, charge.day);
+    bill.onlyCorrections &&= charge.isCorrection;
     let events = this.#open.get(bill);
     if (!events) {
       events = new Map();
@@ -108,6 +110,7 @@ export class ChargeBatcher {
         ...name,
         id: randomUUID(),
         isKnown: false,
+        onlyCorrections: true,
         firstDay: day,
         exact: 0n,
         costNanos: 0n,

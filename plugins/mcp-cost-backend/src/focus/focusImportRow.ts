@@ -28,6 +28,7 @@ export interface FocusBillRow {
   period_end: string | number;
   did_replace: boolean | number;
   first_day: number | null;
+  only_corrections: boolean | number;
 }
 
 export function toFocusImport(

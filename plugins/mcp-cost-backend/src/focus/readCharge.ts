@@ -3,7 +3,7 @@ import { InputError } from '@backstage/errors';
 import { DAY_MS, dayOf, dayText } from '../time/days';
 import type { Attribution } from '../usage';
 import type { ChargeAttributor } from './ChargeAttributor';
-import { ISSUER_COLUMNS } from './columns';
+import { CORRECTION, ISSUER_COLUMNS } from './columns';
 import type { FocusHeader } from './FocusHeader';
 import { parseFocusAmount } from './parseFocusAmount';
 import { parseFocusInstant } from './parseFocusInstant';
@@ -26,6 +26,8 @@ export interface Charge {
   bill: BillName;
   attribution: Attribution;
   isTied: boolean;
+  /** Whether it corrects a bill that was invoiced before. */
+  isCorrection: boolean;
   /** Days since 1970. */
   day: number;
   /** Integer of 10^-30 of the currency's unit. */
@@ -80,6 +82,7 @@ export function readCharge(
   return {
     bill,
     ...attributor.attribute(header, row),
+    isCorrection: header.read(row, 'ChargeClass') === CORRECTION,
     // A correction of what is no longer kept counts with the bill it came in.
     day: day < (keptFromDay ?? 0) ? billDay : day,
     amount: parseFocusAmount(

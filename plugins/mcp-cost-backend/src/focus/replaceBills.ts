@@ -12,8 +12,8 @@ import type { FocusBillRow } from './focusImportRow';
  * Lets the bills of an import count instead of earlier ones of the same periods:
  * in one transaction, so that nobody ever sees a part of it.
  *
- * @throws ConflictError when charges of an earlier one are no longer kept, or
- *   the import was given up in the meantime
+ * @throws ConflictError when charges of an earlier one are no longer kept, when
+ *   corrections alone would replace it, or the import was given up meanwhile
  */
 export async function replaceBills(options: {
   rollupWriter: RollupWriter;
@@ -44,6 +44,7 @@ export async function replaceBills(options: {
           state: 'current',
           did_replace: old !== undefined,
           first_day: bill.firstDay,
+          only_corrections: bill.onlyCorrections,
         });
     }
   });
@@ -73,6 +74,11 @@ async function takeOut(
       )}, and single charges are kept from ${dayText(
         kept,
       )} only: it can't be replaced any more.`,
+    );
+  }
+  if (bill.onlyCorrections && !old.only_corrections) {
+    throw new ConflictError(
+      `For ${bill.account} of ${bill.issuer} the file has only corrections, and a whole bill of that billing period is there, which it would take the place of. Import the whole period, with its corrections.`,
     );
   }
   await tx('focus_bills').where('id', old.id).update({ state: 'replaced' });

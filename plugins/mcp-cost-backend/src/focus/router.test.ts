@@ -248,6 +248,21 @@ describeOnBothDatabases('imports of bills', createKnex => {
     ).toEqual(['rolled', 'rolled', 'rolled']);
   });
 
+  it('lets corrections alone replace corrections, and no whole bill', async () => {
+    await start();
+    const correction = (EffectiveCost: string) =>
+      csvOf([{ EffectiveCost, ChargeClass: 'Correction' }]);
+    await imported(correction('-1'));
+    expect(await imported(correction('-2'))).toMatchObject({ state: 'done' });
+    expect(Object.values(await paid())).toEqual(['-2000000000']);
+    await imported(csvOf([{}, { ChargeClass: 'Correction' }]));
+    expect(Object.values(await paid())).toEqual(['3000000000']);
+    const refused = await imported(correction('-2'));
+    expect(refused.state).toBe('failed');
+    expect(refused.error).toContain('only corrections');
+    expect(Object.values(await paid())).toEqual(['3000000000']);
+  });
+
   it('leaves what was there when an import fails', async () => {
     await start();
     await imported(csvOf([{}]));
