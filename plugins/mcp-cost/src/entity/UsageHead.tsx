@@ -79,6 +79,7 @@ export const UsageHead = (props: {
           gap: 1.5,
           alignItems: 'center',
           color: 'text.secondary',
+          fontFamily: 'fontFamily',
         }}
       >
         <PeriodPicker period={address.period} onChange={address.setPeriod} />

@@ -15,7 +15,8 @@ export const Section = (props: {
       variant="outlined"
       component="section"
       aria-labelledby={headingId}
-      sx={{ p: 2, mt: 2, minWidth: 0 }}
+      // On an entity's page what is around it has another.
+      sx={{ p: 2, mt: 2, minWidth: 0, fontFamily: 'fontFamily' }}
     >
       <Box
         sx={{

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import type { FocusImport } from '@mcp-portal/plugin-mcp-cost-common';
-import { shownDay } from '@mcp-portal/plugin-mcp-react';
+import { shownDays } from '../filters';
 
 /** Which billing periods a bill holds, and which of them it took the place of. */
 export const ImportPeriods = ({ bill }: { bill: FocusImport }) =>
@@ -12,10 +12,13 @@ export const ImportPeriods = ({ bill }: { bill: FocusImport }) =>
     >
       {bill.periods.map(({ provider, start, end, replaced }) => (
         <li key={`${provider} ${start} ${end}`}>
-          {provider}, {shownDay(start.slice(0, 10))} until{' '}
-          {shownDay(end.slice(0, 10))}, exclusive
+          {provider}, {shownDays({ from: dayAt(start), to: dayAt(end) })}
           {replaced && ': it took the place of an earlier import'}
         </li>
       ))}
     </Box>
   );
+
+function dayAt(instant: string): string {
+  return instant.slice(0, 10);
+}

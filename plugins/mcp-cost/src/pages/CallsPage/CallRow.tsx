@@ -34,7 +34,11 @@ export const CallRow = (props: { call: UsageEvent; onOpen: () => void }) => {
         >
           {callTitle(call)}
         </Link>
-        {call.sample && <SampleMark short />}
+        {call.sample && (
+          <Box component="span" sx={{ ml: 0.75 }}>
+            <SampleMark short />
+          </Box>
+        )}
         {call.kind !== 'model-call' && (
           <Box sx={{ typography: 'caption' }}>
             <CallServer call={call} />
