@@ -11,6 +11,7 @@ import { describeOnBothDatabases } from '../__testUtils__/databases';
 import { ADA, FINANCE, LOGISTICS, PAYMENTS } from '../__testUtils__/people';
 import { startTestCost, TestCost } from '../__testUtils__/startTestCost';
 import { csvOf } from '../focus/__testUtils__/csvOf';
+import { aRequest, aSpan } from '../otlp/__testUtils__/OtlpRequest';
 import { EventRetention } from '../retention/EventRetention';
 import { DatabaseRollupWriter } from '../rollups/DatabaseRollupWriter';
 import { SeededRandom } from '../sample/SeededRandom';
@@ -86,13 +87,13 @@ describeOnBothDatabases('sums, while all happens at once', createKnex => {
       });
 
     /** As collectors do: until it is acknowledged. */
-    const sendOnce = async (sender: number, batch: Sent[]) => {
+    const sendOnce = async (sender: number, body: unknown, path = '/usage') => {
       for (;;) {
         const answer = await anyReplica().ask<UsageReceipt>(
           keys[sender],
           'POST',
-          '/usage',
-          batch,
+          path,
+          body,
         );
         if (answer.status !== 503 || !answer.headers.has('retry-after')) {
           return answer;
@@ -162,6 +163,48 @@ describeOnBothDatabases('sums, while all happens at once', createKnex => {
           }
         }
       }
+    };
+
+    let traced = 0;
+    /** A call as its agent, its client and the server see it, each for itself. */
+    const trace = async () => {
+      traced += 1;
+      ids += 3;
+      const at = new Date(Date.now() - random.next() * 30 * DAY_MS);
+      const seen = {
+        at,
+        traceId: ids.toString(16).padStart(32, 'c'),
+      };
+      const call = { 'gen_ai.tool.name': 'read', 'mcp.server.name': 'freight' };
+      const mcp = { ...call, 'mcp.method.name': 'tools/call' };
+      const asks = [
+        [
+          0,
+          aSpan(
+            ids,
+            { ...call, 'gen_ai.operation.name': 'execute_tool' },
+            seen,
+          ),
+        ],
+        [0, aSpan(ids + 1, mcp, { ...seen, kind: 3, parent: ids })],
+        [1, aSpan(ids + 2, mcp, { ...seen, kind: 2, parent: ids + 1 })],
+      ] as const;
+      await Promise.all(
+        [...asks, ...asks]
+          .map(ask => ({ ask, order: random.next() }))
+          .sort((a, b) => a.order - b.order)
+          .map(async ({ ask: [sender, span] }) => {
+            const agent = sender === 0 ? 'clerk' : 'freight';
+            const body = aRequest([span], {
+              'service.name': agent,
+              'deployment.environment.name': 'production',
+            });
+            const { status, text } = await sendOnce(sender, body, '/v1/traces');
+            if (status !== 200 || text !== '{}') {
+              failures.push(text);
+            }
+          }),
+      );
     };
 
     const price = async () => {
@@ -246,7 +289,16 @@ describeOnBothDatabases('sums, while all happens at once', createKnex => {
     };
 
     await send(0, records(200, true));
-    const acts = [sendNew, sendNew, sendNew, correct, correct, price, unprice];
+    const acts = [
+      sendNew,
+      sendNew,
+      trace,
+      trace,
+      correct,
+      correct,
+      price,
+      unprice,
+    ];
     const rare = [bill, task, forget, check];
     const until = Date.now() + SECONDS * 1_000;
     await Promise.all(
@@ -296,10 +348,12 @@ describeOnBothDatabases('sums, while all happens at once', createKnex => {
       errors: Number(sums.errors),
       us: Number(sums.us),
     }).toEqual({
-      calls: said.length,
+      calls: said.length + traced,
       errors: said.filter(({ outcome }) => outcome === 'error').length,
       us:
-        said.reduce((sum, { durationMs }) => sum + Number(durationMs), 0) * 1e3,
+        said.reduce((sum, { durationMs }) => sum + Number(durationMs), 0) *
+          1e3 +
+        traced * 250_000,
     });
     // No bill twice, none of those that were replaced.
     const bills = await knex('focus_bills').where('state', 'current');
