@@ -154,6 +154,7 @@ test('what lies idle is told with what it costs, and can be kept with a reason',
     .getByRole('textbox', { name: /^Why it is kept/ })
     .fill('Carriers move in spring');
   await dialog(page).getByRole('button', { name: 'Exempt it' }).click();
+  await expect(dialog(page)).toBeHidden();
   await expect(rows.filter({ hasText: TITLE })).toHaveCount(0);
 
   await page.goto('/mcp-costs/idle?exempted=only');

@@ -190,6 +190,8 @@ test('OpenTelemetry’s own SDK and exporters deliver with a key made on the pag
   await page.getByRole('button', { name: `Actions for ${KEY}` }).click();
   await page.getByRole('menuitem', { name: 'Revoke…' }).click();
   await page.getByRole('button', { name: 'Revoke it' }).click();
+  // It closes when the key is revoked; until then it hides what is behind it.
+  await expect(page.getByRole('dialog')).toBeHidden();
   await expect(
     page.getByRole('button', { name: `Actions for ${KEY}` }),
   ).toHaveCount(0);
