@@ -173,6 +173,17 @@ exports.up = async function up(knex) {
     measures(table);
     table.primary(['day', 'team_ref', 'environment', 'kind']);
   });
+  // What the first page of costs is divided by: far fewer rows than consumers.
+  for (const value of ['server_ref', 'agent', 'model']) {
+    await knex.schema.createTable(valueTable(value), table => {
+      table.integer('day').notNullable();
+      table.text('team_ref').notNullable();
+      table.text(value).notNullable();
+      table.string('kind', 16).notNullable();
+      measures(table);
+      table.primary(['day', 'team_ref', value, 'kind']);
+    });
+  }
 
   // The sums of this hour and day change all the time: with room beside them,
   // PostgreSQL changes them without touching an index.
@@ -182,6 +193,7 @@ exports.up = async function up(knex) {
       'usage_days',
       'usage_consumer_days',
       'usage_team_days',
+      ...['server_ref', 'agent', 'model'].map(valueTable),
     ]) {
       await knex.raw('ALTER TABLE ?? SET (fillfactor = 70)', [table]);
     }
@@ -214,6 +226,7 @@ exports.down = async function down(knex) {
     'price_book_state',
     'usage_rollup_state',
     'usage_corrections',
+    ...['server_ref', 'agent', 'model'].map(valueTable),
     'usage_team_days',
     'usage_consumer_days',
     'usage_days',
@@ -226,3 +239,7 @@ exports.down = async function down(knex) {
     await knex.schema.dropTable(table);
   }
 };
+
+function valueTable(column) {
+  return `usage_${column.replace('_ref', '')}_days`;
+}

@@ -39,6 +39,8 @@ const LATENCIES: Record<string, string> = Object.fromEntries(
 const SHORT = Object.keys(MEASURES);
 const LONG = [...SHORT, ...Object.keys(LATENCIES)];
 
+const CONSUMERS = 'JOIN usage_consumers c ON c.id = d.consumer_id';
+
 /** The sums of one table, and how its rows come from those by hour, `d`. */
 export interface SumTable {
   name: string;
@@ -77,8 +79,19 @@ export const SUM_TABLES: readonly SumTable[] = [
       kind: 'c.kind',
     },
     sums: SHORT,
-    join: 'JOIN usage_consumers c ON c.id = d.consumer_id',
+    join: CONSUMERS,
   },
+  ...['server_ref', 'agent', 'model'].map(column => ({
+    name: `usage_${column.replace('_ref', '')}_days`,
+    keys: {
+      day: 'd.hour / 24',
+      team_ref: 'c.team_ref',
+      [column]: `c.${column}`,
+      kind: 'c.kind',
+    },
+    sums: SHORT,
+    join: CONSUMERS,
+  })),
 ];
 
 /** The select list over events `e` that gives rows by hour and attribution. */

@@ -68,6 +68,9 @@ describeOnBothDatabases('SumCheck', createKnex => {
     'usage_days',
     'usage_consumer_days',
     'usage_team_days',
+    'usage_server_days',
+    'usage_agent_days',
+    'usage_model_days',
   ])('finds a wrong row in %s', async table => {
     await store(anEntry('a'));
     await knex(table).increment('cost_nanos', 1);

@@ -1,18 +1,13 @@
 import type { Knex } from 'knex';
 
-const TABLES = [
-  'usage_hours',
-  'usage_days',
-  'usage_consumer_days',
-  'usage_team_days',
-];
+import { SUM_TABLES } from '../sumsSql';
 
 /** Of each table of sums the total, for what tests compare. */
 export async function readSums(
   knex: Knex,
 ): Promise<Record<string, Record<string, string>>> {
   const sums: Record<string, Record<string, string>> = {};
-  for (const table of TABLES) {
+  for (const { name: table } of SUM_TABLES) {
     const row = await knex(table)
       .select(
         ...['events', 'calls', 'errors', 'cost_nanos', 'unpriced_events'].map(

@@ -10,10 +10,16 @@ const DAY_MS = 24 * HOUR_MS;
 export interface SumsTable {
   name: string;
   time: 'hour' | 'day';
-  by: 'team' | 'consumer' | 'attribution';
+  by: 'value' | 'consumer' | 'attribution';
 }
 
-const TEAM_DIMENSIONS: readonly string[] = ['team', 'environment', 'kind'];
+/** Tables whose rows hold their own values, the smallest first. */
+const VALUE_TABLES: readonly { name: string; holds: readonly string[] }[] = [
+  { name: 'usage_team_days', holds: ['team', 'environment', 'kind'] },
+  { name: 'usage_agent_days', holds: ['team', 'agent', 'kind'] },
+  { name: 'usage_model_days', holds: ['team', 'model', 'kind'] },
+  { name: 'usage_server_days', holds: ['team', 'server', 'kind'] },
+];
 const FINE_DIMENSIONS: readonly string[] = ['tool', 'user'];
 
 /**
@@ -43,10 +49,11 @@ export function chooseTable(query: UsageQuery, teamsOnly: boolean): SumsTable {
   ) {
     return { name: 'usage_hours', time: 'hour', by: 'attribution' };
   }
-  const usesOnly = (dimensions: readonly string[]) =>
-    [...used].every(dimension => dimensions.includes(dimension));
-  if (teamsOnly && !query.latency && usesOnly(TEAM_DIMENSIONS)) {
-    return { name: 'usage_team_days', time: 'day', by: 'team' };
+  const holdsAll = VALUE_TABLES.find(({ holds }) =>
+    [...used].every(dimension => holds.includes(dimension)),
+  );
+  if (teamsOnly && !query.latency && holdsAll) {
+    return { name: holdsAll.name, time: 'day', by: 'value' };
   }
   return [...used].some(dimension => FINE_DIMENSIONS.includes(dimension))
     ? { name: 'usage_days', time: 'day', by: 'attribution' }

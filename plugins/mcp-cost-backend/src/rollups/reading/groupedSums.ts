@@ -21,8 +21,8 @@ export function groupedSums(
 ): Knex.QueryBuilder {
   const table = chooseTable(query, sight.isOfTeams);
   const rows =
-    table.by === 'team'
-      ? teamRows(knex, query, sight, table, columns)
+    table.by === 'value'
+      ? valueRows(knex, query, sight, table, columns)
       : consumerRows(knex, query, sight, table, columns);
   const groups = [
     ...(query.bucket ? ['r.bucket'] : []),
@@ -44,8 +44,8 @@ export function groupedSums(
   );
 }
 
-/** Rows of the sums by team, which hold their own values. */
-function teamRows(
+/** Rows of sums that hold their own values. */
+function valueRows(
   knex: Knex,
   query: UsageQuery,
   sight: Sight,
@@ -56,6 +56,7 @@ function teamRows(
     .from({ c: table.name })
     .modify(wherePeriod, query, table)
     .modify(rows => {
+      // Whoever sees servers of others' use reads another table.
       sight.narrow(rows, { team: 'c.team_ref', server: `''` });
       whereFilters(knex, rows, query.filters, sight);
     })

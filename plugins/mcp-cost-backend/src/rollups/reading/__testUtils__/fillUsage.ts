@@ -180,6 +180,14 @@ export async function fillUsage(
         },
         coarse,
       );
+      for (const [table, value] of [
+        ['usage_server_days', { server_ref: consumer.server_ref }],
+        ['usage_agent_days', { agent: consumer.agent }],
+        ['usage_model_days', { model: consumer.model }],
+      ] as const) {
+        const key = { day, team_ref: who.teamRef, ...value, kind: who.kind };
+        add(table, key, coarse);
+      }
     }
   }
   await knex('usage_batches').insert({
