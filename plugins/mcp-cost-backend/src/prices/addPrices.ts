@@ -1,4 +1,5 @@
 import { systemScope } from '../access';
+import { isCatalogKnown } from '../catalog/isCatalogKnown';
 import type { Foundation } from '../Foundation';
 import { createFeeSharer } from '../hosting';
 import { dayOf } from '../time/days';
@@ -42,6 +43,10 @@ export async function addPrices(foundation: Foundation): Promise<void> {
     frequency: { minutes: 1 },
     timeout: { hours: 12 },
     initialDelay: { seconds: 5 },
-    fn: signal => repricer.catchUp(signal),
+    fn: async signal => {
+      if (await isCatalogKnown(foundation.directory)) {
+        await repricer.catchUp(signal);
+      }
+    },
   });
 }

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
 import { parseDecimal } from '@mcp-portal/plugin-mcp-cost-common';
 
 import { systemScope } from '../access';
 import type { BudgetStore } from '../budgets/BudgetStore';
-import type { CatalogDirectory, DirectoryAgent } from '../catalog';
+import type { CatalogDirectory } from '../catalog';
+import { isCatalogKnown } from '../catalog/isCatalogKnown';
 import type { IngestionService, ReportedUsage } from '../ingestion';
 import { makeSampleDay } from './makeSampleDay';
 import type { SampleProfile } from './SampleProfile';
@@ -118,12 +118,10 @@ export class SampleUsageMaker {
 
   /** At a first start the catalog takes a while to read the sample's files. */
   async #isCatalogThere(): Promise<boolean> {
-    const { agents } = await this.#directory.current().catch(error => {
-      if (isError(error) && error.name === 'ServiceUnavailableError') {
-        return { agents: new Map<string, DirectoryAgent>() };
-      }
-      throw error;
-    });
+    if (!(await isCatalogKnown(this.#directory))) {
+      return false;
+    }
+    const { agents } = await this.#directory.current();
     const known = new Set([...agents.values()].map(({ name }) => name));
     return this.#profile.agents.every(({ agent }) => known.has(agent));
   }
