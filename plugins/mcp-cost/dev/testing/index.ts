@@ -1,1 +1,1 @@
-export { renderCostPage, shownAddress } from './renderCostPage';
+export { READER, renderCostPage, shownAddress } from './renderCostPage';

@@ -1,8 +1,9 @@
 import { Suspense, type ReactElement } from 'react';
 import { useLocation } from 'react-router-dom';
 import { screen } from '@testing-library/react';
-import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { identityApiRef } from '@backstage/core-plugin-api';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { mcpCostApiRef } from '../../src/api';
 import { costsRouteRef, serverRouteRef } from '../../src/routes';
@@ -12,6 +13,9 @@ const Address = () => {
   const { pathname, search } = useLocation();
   return <output aria-label="address">{`${pathname}${search}`}</output>;
 };
+
+/** Who looks at the pages. */
+export const READER = 'user:default/ada';
 
 /** Draws something of this plugin in an app that has the pages it links to. */
 export function renderCostPage(
@@ -31,7 +35,11 @@ export function renderCostPage(
       <Address />
     </Suspense>,
     {
-      apis: [[mcpCostApiRef, cost.api], options.catalog ?? catalogApiMock()],
+      apis: [
+        [mcpCostApiRef, cost.api],
+        [identityApiRef, mockApis.identity({ userEntityRef: READER })],
+        options.catalog ?? catalogApiMock(),
+      ],
       mountedRoutes: {
         '/mcp-costs': costsRouteRef,
         '/mcp-servers/:namespace/:name': serverRouteRef,

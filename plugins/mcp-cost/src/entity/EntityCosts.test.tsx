@@ -12,7 +12,7 @@ import {
   row,
   seriesAnswer,
 } from '../../dev/cost';
-import { renderCostPage } from '../../dev/testing';
+import { READER, renderCostPage } from '../../dev/testing';
 import { AgentCost } from './AgentCost';
 import { ServerCost } from './ServerCost';
 import { TeamCost } from './TeamCost';
@@ -178,6 +178,31 @@ describe('the cost of a team', () => {
       PAYMENTS.value,
       { amount: '0.5', reason: 'Year-end' },
     ]);
+  });
+
+  it('lets who asked for an increase take it back, and nobody else', async () => {
+    const cost = fake();
+    cost.answer({
+      listIncreases: async () => ({
+        items: [
+          fakeIncrease({ askedBy: READER }),
+          fakeIncrease({ id: 'increase-2', askedBy: 'user:default/noor' }),
+        ],
+        totalItems: 2,
+      }),
+      withdrawIncrease: async () => fakeIncrease({ state: 'withdrawn' }),
+    });
+    renderCostPage(<TeamCost teamRef={PAYMENTS.value} title="Payments" />, {
+      cost,
+      address: '/',
+    });
+    // One button, though two wait.
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Withdraw the increase/ }),
+    );
+    await waitFor(() =>
+      expect(cost.last('withdrawIncrease')?.[0]).toBe('increase-1'),
+    );
   });
 
   it('of a department is that of the teams below it too, divided by them', async () => {

@@ -9,8 +9,20 @@ import { Tile } from './Tile';
 const DAYS_TO_KNOW = 7;
 
 /** Where the month will end, and how sure that is. */
-export const ForecastTile = ({ forecast }: { forecast?: Forecast }) =>
-  forecast ? (
+export const ForecastTile = ({ forecast }: { forecast?: Forecast }) => {
+  if (forecast && forecast.daysOfHistory === 0) {
+    return (
+      <Tile
+        title={`Forecast for ${shownMonth(forecast.month)}`}
+        number={<Money unknown="Not known yet" />}
+      >
+        <Box sx={{ color: 'text.secondary' }}>
+          It stands on the usage of days before, and there is none.
+        </Box>
+      </Tile>
+    );
+  }
+  return forecast ? (
     <Tile
       title={`Forecast for ${shownMonth(forecast.month)}`}
       number={<Money nanos={forecast.expectedNanos} />}
@@ -32,3 +44,4 @@ export const ForecastTile = ({ forecast }: { forecast?: Forecast }) =>
       </Box>
     </Tile>
   );
+};

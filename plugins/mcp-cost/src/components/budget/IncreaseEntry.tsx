@@ -12,6 +12,7 @@ import { Money } from '../money';
 import { shownMonth } from '../period';
 import { INCREASE_WORDS } from './budgetWords';
 import { DecideDialog } from './DecideDialog';
+import { WithdrawAction } from './WithdrawAction';
 
 const LEVEL_OF = {
   pending: 'attention',
@@ -78,6 +79,13 @@ export const IncreaseEntry = (props: {
           {increase.decisionReason && `: ${increase.decisionReason}`}
         </Box>
       </Box>
+      {waits && (
+        <WithdrawAction
+          increase={increase}
+          name={name}
+          onWithdrawn={onDecided}
+        />
+      )}
       {waits && increase.mayDecide && (
         <Box sx={{ display: 'flex', gap: 1 }}>
           <Button

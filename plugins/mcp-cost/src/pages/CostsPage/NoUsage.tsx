@@ -56,11 +56,13 @@ export const NoUsage = (props: {
         <Link to="/catalog?filters[kind]=group">your team</Link>, and give it to
         the agent&apos;s exporter:
       </Box>
-      <Box sx={{ textAlign: 'left', mt: 2 }}>
+      {/* Below the button that copies it. */}
+      <Box sx={{ textAlign: 'left', mt: 2, '& pre': { pt: 6 } }}>
         <CodeBlock
           label="What an agent's exporter needs"
           text={`OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=${baseUrl}/api/mcp-cost/v1/traces
-OTEL_EXPORTER_OTLP_TRACES_HEADERS="authorization=Bearer <the team's key>"
+OTEL_EXPORTER_OTLP_TRACES_PROTOCOL=http/protobuf
+OTEL_EXPORTER_OTLP_TRACES_HEADERS=Authorization=Bearer%20<the team's key>
 OTEL_RESOURCE_ATTRIBUTES=service.name=<the agent>,deployment.environment.name=production`}
         />
       </Box>
