@@ -448,7 +448,7 @@ describeOnBothDatabases('reports over HTTP', createKnex => {
     [`/breakdown?${NOVEMBER}&by=team&by=tool&by=user`, 'by'],
     [`/breakdown?${NOVEMBER}&by=password`, 'by'],
     [`/breakdown?${NOVEMBER}&by=team&limit=201`, 'limit'],
-    [`/breakdown?${NOVEMBER}&by=team&team=a%00b`, 'entity ref'],
+    [`/breakdown?${NOVEMBER}&by=team&team=a%00b`, 'NUL'],
     [`/series?from=2026-01-01&to=2026-11-01&interval=hour`, '31 days'],
     [`/series?${NOVEMBER}&top=21`, 'top'],
     [`/values/password?${NOVEMBER}`, 'dimension'],

@@ -136,6 +136,11 @@ describe('Decoding of traces', () => {
     );
   });
 
+  it('refuses a length that does not end', () => {
+    const endless = Buffer.from([0x0a, ...new Array(11).fill(0xaa), 0x01]);
+    expect(() => decodeProtobuf(endless)).toThrow(InputError);
+  });
+
   it('refuses what is cut off, wherever', () => {
     const spans = [aSpan(1, { 'gen_ai.tool.name': 'book' })];
     const whole = encodeProtobuf(aRequest(spans));
