@@ -20,6 +20,7 @@ describe.each(databases.eachSupportedId())('sample usage, %s', id => {
     const knex = await databases.init(id);
     await migrateWith('@mcp-portal/plugin-mcp-cost-backend', knex);
     const budgetStore = new DatabaseBudgetStore({ knex });
+    let followed = 0;
     const sent: Omit<ReportedUsage, 'index'>[] = [];
     let now = new Date('2026-11-20T09:30:00Z');
     const maker = new SampleUsageMaker({
@@ -46,6 +47,9 @@ describe.each(databases.eachSupportedId())('sample usage, %s', id => {
       budgetStore,
       logger: mockServices.logger.mock(),
       now: () => now,
+      onMade: async () => {
+        followed += 1;
+      },
     });
     return {
       maker,
@@ -66,11 +70,12 @@ describe.each(databases.eachSupportedId())('sample usage, %s', id => {
   });
 
   it('goes on from where it was, and makes nothing twice', async () => {
-    const { maker, sent, setNow } = await createMaker();
+    const { maker, sent, setNow, followed } = await createMaker();
     await maker.run();
     const before = sent.length;
     await maker.run();
     expect(sent).toHaveLength(before);
+    expect(followed()).toBe(1);
     setNow('2026-11-20T15:10:00Z');
     await maker.run();
     expect(sent.length).toBeGreaterThan(before);

@@ -36,6 +36,7 @@ export class SampleUsageMaker {
   readonly #budgets: BudgetStore;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
+  readonly #onMade: (signal?: AbortSignal) => Promise<void>;
 
   constructor(options: {
     profile: SampleProfile;
@@ -45,6 +46,8 @@ export class SampleUsageMaker {
     budgetStore: BudgetStore;
     logger: LoggerService;
     now: () => Date;
+    /** What has to follow once new usage is there. */
+    onMade: (signal?: AbortSignal) => Promise<void>;
   }) {
     this.#profile = options.profile;
     this.#directory = options.directory;
@@ -53,6 +56,7 @@ export class SampleUsageMaker {
     this.#budgets = options.budgetStore;
     this.#logger = options.logger;
     this.#now = options.now;
+    this.#onMade = options.onMade;
   }
 
   /** Whether all up to the last full hour is there now. */
@@ -84,6 +88,7 @@ export class SampleUsageMaker {
         state.madeUntilMs,
       ).toISOString()}`,
     );
+    await this.#onMade(signal);
     return state.madeUntilMs >= untilMs;
   }
 

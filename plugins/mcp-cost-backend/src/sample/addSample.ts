@@ -1,5 +1,7 @@
+import { systemScope } from '../access';
 import { DatabaseBudgetStore } from '../budgets/DatabaseBudgetStore';
 import type { Foundation } from '../Foundation';
+import { createFeeSharer } from '../hosting';
 import { readSampleProfile } from './readSampleProfile';
 import { SampleStateStore } from './SampleStateStore';
 import { SampleUsageMaker } from './SampleUsageMaker';
@@ -13,11 +15,17 @@ export async function addSample(foundation: Foundation): Promise<void> {
   if (!path) {
     return;
   }
+  const sharer = createFeeSharer(foundation);
   const maker = new SampleUsageMaker({
     ...foundation,
     profile: await readSampleProfile(path),
     store: new SampleStateStore({ knex }),
     budgetStore: new DatabaseBudgetStore({ knex }),
+    // Else owners paid all fees until the hour is over: nobody had used anything.
+    onMade: async signal => {
+      await foundation.rollups.catchUp();
+      await sharer.shareAll(systemScope('hosting'), signal);
+    },
   });
   await scheduler.scheduleTask({
     id: 'sample-usage',
