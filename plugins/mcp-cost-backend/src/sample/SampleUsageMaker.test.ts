@@ -55,6 +55,7 @@ describe.each(databases.eachSupportedId())('sample usage, %s', id => {
       maker,
       sent,
       budgetStore,
+      followed: () => followed,
       setNow: (at: string) => (now = new Date(at)),
     };
   }
