@@ -19,6 +19,7 @@ import { addFocus } from './focus/addFocus';
 import { addHosting } from './hosting/addHosting';
 import { createCostRouter } from './http/createCostRouter';
 import { readJsonBody } from './http/readJsonBody';
+import { refuseNul } from './http/refuseNul';
 import { addIdle } from './idle/addIdle';
 import { addIngestion } from './ingestion/addIngestion';
 import { addKeys } from './keys/addKeys';
@@ -90,6 +91,7 @@ export const mcpCostPlugin = createBackendPlugin({
         await addRetention(foundation);
         await addSample(foundation);
 
+        deps.httpRouter.use(refuseNul);
         deps.httpRouter.use(readJsonBody);
         deps.httpRouter.use(router);
       },

@@ -26,7 +26,7 @@ export function createOpenApiRouter(options: {
 }): Router {
   const { document, ignorePaths } = options;
   const router = PromiseRouter();
-  router.use(validateHeadAsGet, refuseNul);
+  router.use(validateHeadAsGet);
   router.use(
     openApiMiddleware({
       // The validator changes what it gets.
@@ -73,17 +73,6 @@ function validateHeadAsGet(
     req.method = 'GET';
   }
   next();
-}
-
-/** No name has this character in it, and PostgreSQL fails on it. */
-function refuseNul(req: Request, _res: Response, next: NextFunction): void {
-  next(
-    req.url.includes('%00')
-      ? new InputError(
-          'The address has a NUL character in it (%00); leave it out.',
-        )
-      : undefined,
-  );
 }
 
 /** `1e400` passes for an integer that no bound is too small for. */
