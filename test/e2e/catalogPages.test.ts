@@ -22,6 +22,7 @@ test("a server's page in the catalog shows its contract, and no empty definition
     .getByRole('link');
   await expect(tabs).toHaveText([
     'Overview',
+    'Cost',
     'Contract',
     'Versions',
     'Dependents',
