@@ -115,7 +115,7 @@ test('the smallest version that the page proposes is accepted, and shown with wh
   });
   await expect(entry).toContainText('Latest');
   await expect(entry).toContainText('Live');
-  await expect(entry).toContainText('elif.demir');
+  await expect(entry).toContainText('Elif Demir');
 });
 
 test('what is published already is said to be', async ({ pageAs, apiAs }) => {
