@@ -110,12 +110,14 @@ test("the gate tells a server's owner nothing of an agent that another team keep
   expect(await brokenFor(owner)).toEqual([
     'incident-scribe',
     'metrics-answers',
+    'sample-agent',
   ]);
   // It is there, for those who may see it.
   expect(await brokenFor(await apiAs(priya))).toEqual([
     'incident-scribe',
     'ledger-reconciler',
     'metrics-answers',
+    'sample-agent',
   ]);
 });
 
@@ -137,9 +139,14 @@ test('a comparison says of whom it breaks only those that one may see', async ({
   };
   expect(await brokenFor(await apiAs(amara))).toContain('ledger-reconciler');
   const shown = await brokenFor(await apiAs(yuki));
-  expect(shown).toHaveLength(3);
+  expect(shown).toHaveLength(4);
   expect(shown).toEqual(
-    expect.arrayContaining([2, 'incident-scribe', 'metrics-answers']),
+    expect.arrayContaining([
+      3,
+      'incident-scribe',
+      'metrics-answers',
+      'sample-agent',
+    ]),
   );
 });
 
