@@ -23,7 +23,7 @@ const pictures: {
   {
     name: 'server',
     path: '/mcp-servers/default/knowledge-graph',
-    whole: '3 agents of',
+    whole: '4 agents of',
   },
   {
     name: 'contract',

@@ -39,7 +39,7 @@ const tabs = [
   { path: '', name: 'Overview', shows: 'Whole contract' },
   { path: '/contract', name: 'Contract (9 tools)', shows: 'add_observations' },
   { path: '/versions', name: 'Versions', shows: 'Publish what is live' },
-  { path: '/dependents', name: 'Dependents (3)', shows: 'By team' },
+  { path: '/dependents', name: 'Dependents (4)', shows: 'By team' },
   { path: '/conventions', name: 'Conventions', shows: 'What to mend' },
   { path: '/history', name: 'History', shows: 'Asked at' },
 ];
