@@ -83,40 +83,6 @@ function slotsOf(agent: number): Attribution[] {
   ];
 }
 
-/**
- * Adds events of the last 90 days, drawn so that few agents, servers and tools
- * have most of the use, and has them summed by the product's own writer.
- */
-export async function addUsage(knex: Knex, events: number): Promise<void> {
-  const writer = new DatabaseRollupWriter({ knex });
-  const batches = Math.max(1, Math.round(events / EVENTS_OF_BATCH));
-  const firstMs =
-    Math.floor(Date.now() / DAY_MS) * DAY_MS - (FILLED_DAYS - 1) * DAY_MS;
-  const spanMs = Date.now() - firstMs;
-  for (let batch = 0; batch < batches; batch++) {
-    await writer.inTurn(async tx => {
-      const [{ id }] = await tx('usage_batches').insert(
-        {
-          source: 'usage',
-          received_from: 'bench',
-          received_at: Date.now(),
-          state: 'rolled',
-          events: events / batches,
-        },
-        'id',
-      );
-      await tx.raw(INSERT_EVENTS, {
-        batch: id,
-        events: events / batches,
-        from: Math.floor(firstMs + (spanMs * batch) / batches),
-        span: Math.floor(spanMs / batches),
-      });
-      await writer.add(tx, query => query.where('e.batch_id', id), 1);
-    });
-    process.stderr.write(`  ${batch + 1} of ${batches} parts\n`);
-  }
-}
-
 const INSERT_EVENTS = `
   INSERT INTO usage_events (
     key, batch_id, occurred_at, duration_us, input_tokens, cached_tokens,
@@ -153,3 +119,37 @@ const INSERT_EVENTS = `
       WHEN is_model THEN ${TOOL_SLOTS} + drawn.model
       ELSE drawn.server * ${TOOLS} + drawn.tool
     END`;
+
+/**
+ * Adds events of the last 90 days, drawn so that few agents, servers and tools
+ * have most of the use, and has them summed by the product's own writer.
+ */
+export async function addUsage(knex: Knex, events: number): Promise<void> {
+  const writer = new DatabaseRollupWriter({ knex });
+  const batches = Math.max(1, Math.round(events / EVENTS_OF_BATCH));
+  const firstMs =
+    Math.floor(Date.now() / DAY_MS) * DAY_MS - (FILLED_DAYS - 1) * DAY_MS;
+  const spanMs = Date.now() - firstMs;
+  for (let batch = 0; batch < batches; batch++) {
+    await writer.inTurn(async tx => {
+      const [{ id }] = await tx('usage_batches').insert(
+        {
+          source: 'usage',
+          received_from: 'bench',
+          received_at: Date.now(),
+          state: 'rolled',
+          events: events / batches,
+        },
+        'id',
+      );
+      await tx.raw(INSERT_EVENTS, {
+        batch: id,
+        events: events / batches,
+        from: Math.floor(firstMs + (spanMs * batch) / batches),
+        span: Math.floor(spanMs / batches),
+      });
+      await writer.add(tx, query => query.where('e.batch_id', id), 1);
+    });
+    process.stderr.write(`  ${batch + 1} of ${batches} parts\n`);
+  }
+}
