@@ -1,6 +1,6 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { AlertQuery } from '@mcp-portal/plugin-mcp-cost-common';
-import { parseRef } from '@mcp-portal/plugin-mcp-node';
+import { checkedQuery, parseRef } from '@mcp-portal/plugin-mcp-node';
 import type { Router } from 'express';
 
 import type { CostAccess } from '../access';
@@ -21,7 +21,7 @@ export function addAlertRoutes(
     const scope = await access.scopeOf(
       await httpAuth.credentials(req, { allow: ['user', 'service'] }),
     );
-    const query = req.query as AlertQuery;
+    const query = checkedQuery<AlertQuery>(req);
     res.json(
       await alerts.list(scope, {
         ...query,

@@ -7,7 +7,7 @@ import type {
   BudgetRequest,
   CostPageQuery,
 } from '@mcp-portal/plugin-mcp-cost-common';
-import { audited, parseRef } from '@mcp-portal/plugin-mcp-node';
+import { audited, checkedQuery, parseRef } from '@mcp-portal/plugin-mcp-node';
 import type { Request, Router } from 'express';
 
 import type { CostAccess } from '../access';
@@ -46,7 +46,7 @@ export function addBudgetRoutes(
 
   router.get('/budgets', async (req, res) => {
     const scope = await scopeOf(req);
-    res.json(await budgets.list(scope, req.query as CostPageQuery));
+    res.json(await budgets.list(scope, checkedQuery<CostPageQuery>(req)));
   });
 
   router.get('/teams/:ref/budget', async (req, res) => {
@@ -95,7 +95,7 @@ export function addBudgetRoutes(
 
   router.get('/increases', async (req, res) => {
     const scope = await scopeOf(req);
-    const query = req.query as unknown as IncreaseListQuery;
+    const query = checkedQuery<IncreaseListQuery>(req);
     const team = query.team?.map(ref => parseRef(ref, 'group'));
     res.json(await increases.list(scope, { ...query, team }));
   });

@@ -3,7 +3,7 @@ import type {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import type { IdleQuery } from '@mcp-portal/plugin-mcp-cost-common';
-import { audited, parseRef } from '@mcp-portal/plugin-mcp-node';
+import { audited, checkedQuery, parseRef } from '@mcp-portal/plugin-mcp-node';
 import type { Request, Router } from 'express';
 
 import type { CostAccess } from '../access';
@@ -27,7 +27,7 @@ export function addIdleRoutes(
 
   router.get('/idle', async (req, res) => {
     const scope = await scopeOf(req);
-    const query = req.query as IdleQuery;
+    const query = checkedQuery<IdleQuery>(req);
     const team = query.team?.map(ref => parseRef(ref, 'group'));
     res.json(await idle.list(scope, { ...query, team }));
   });

@@ -8,7 +8,7 @@ import type {
   SeriesQuery,
   UsageFilter,
 } from '@mcp-portal/plugin-mcp-cost-common';
-import { parseRef } from '@mcp-portal/plugin-mcp-node';
+import { checkedQuery, parseRef } from '@mcp-portal/plugin-mcp-node';
 import type { Request, Router } from 'express';
 
 import type { CostAccess, CostScope } from '../access';
@@ -49,7 +49,7 @@ export function addReportRoutes(
     router.get(path, async (req, res) => {
       const scope = await access.scopeOf(await httpAuth.credentials(req));
       // Checked against the OpenAPI document before, which made numbers of numbers.
-      res.json(await answer(scope, req.query as Query, req));
+      res.json(await answer(scope, checkedQuery<Query>(req), req));
     });
 
   get<UsageFilter>('/overview', (scope, query) =>
@@ -79,7 +79,7 @@ export function addReportRoutes(
 
   router.get('/exports/:format', async (req, res) => {
     const scope = await access.scopeOf(await httpAuth.credentials(req));
-    const query = req.query as unknown as BreakdownQuery;
+    const query = checkedQuery<BreakdownQuery>(req);
     const table = await (req.params.format === 'focus'
       ? options.exports.focus(scope, query)
       : options.exports.breakdown(scope, query));

@@ -1,12 +1,11 @@
-import { useId, useState } from 'react';
-import ArrowDropDownIcon from '@mui/icons-material/ArrowDropDown';
+import { useState } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Popover from '@mui/material/Popover';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { FacetValue } from '@mcp-portal/plugin-mcp-registry-common';
 import { FacetRow } from './FacetRow';
+import { FilterMenu } from './FilterMenu';
 
 /** From here on, a list is searched rather than read. */
 const SEARCH_FROM = 9;
@@ -23,9 +22,7 @@ export const FacetMenu = (props: {
 }) => {
   const { title, values = [], selected, onChange } = props;
   const nameOf = props.nameOf ?? (facet => facet.label ?? facet.value);
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [typed, setTyped] = useState('');
-  const popoverId = useId();
 
   // A chosen value stays visible, with zero, so that it can be taken back.
   const missing = selected
@@ -38,91 +35,49 @@ export const FacetMenu = (props: {
   const chosen = facets.filter(facet => selected.includes(facet.value));
 
   return (
-    <>
-      <Button
-        size="small"
-        variant="outlined"
-        color={chosen.length > 0 ? 'primary' : 'inherit'}
-        endIcon={<ArrowDropDownIcon />}
-        aria-haspopup="dialog"
-        aria-expanded={Boolean(anchor)}
-        aria-controls={anchor ? popoverId : undefined}
-        onClick={event => {
-          setTyped('');
-          setAnchor(event.currentTarget);
-        }}
-        sx={{
-          textTransform: 'none',
-          maxWidth: 320,
-          borderColor: chosen.length > 0 ? undefined : 'divider',
-        }}
-      >
-        <Box
-          component="span"
-          sx={{
-            overflow: 'hidden',
-            textOverflow: 'ellipsis',
-            whiteSpace: 'nowrap',
-          }}
-        >
-          {chosen.length === 0
-            ? title
-            : `${title}: ${chosen.map(nameOf).join(', ')}`}
-        </Box>
-      </Button>
-      <Popover
-        id={popoverId}
-        open={Boolean(anchor)}
-        anchorEl={anchor}
-        onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{
-          paper: {
-            role: 'dialog',
-            'aria-label': `Filter by ${title.toLowerCase()}`,
-            sx: { width: 320, p: 1.5, mt: 0.5 },
-          },
-        }}
-      >
-        {facets.length >= SEARCH_FROM && (
-          <TextField
-            size="small"
-            fullWidth
-            placeholder={`Find among ${facets.length}`}
-            value={typed}
-            onChange={event => setTyped(event.target.value)}
-            inputProps={{ 'aria-label': `Find in ${title.toLowerCase()}` }}
-            sx={{ mb: 1 }}
+    <FilterMenu
+      title={title}
+      chosen={chosen.map(nameOf)}
+      onOpen={() => setTyped('')}
+    >
+      {facets.length >= SEARCH_FROM && (
+        <TextField
+          size="small"
+          fullWidth
+          placeholder={`Find among ${facets.length}`}
+          value={typed}
+          onChange={event => setTyped(event.target.value)}
+          inputProps={{ 'aria-label': `Find in ${title.toLowerCase()}` }}
+          sx={{ mb: 1 }}
+        />
+      )}
+      <Box sx={{ maxHeight: 320, overflowY: 'auto', overflowX: 'hidden' }}>
+        {shown.map(facet => (
+          <FacetRow
+            key={facet.value}
+            name={nameOf(facet)}
+            count={props.withoutCounts ? undefined : facet.count}
+            checked={selected.includes(facet.value)}
+            onChange={checked =>
+              onChange(
+                checked
+                  ? [...selected, facet.value]
+                  : selected.filter(value => value !== facet.value),
+              )
+            }
           />
+        ))}
+        {shown.length === 0 && (
+          <Typography variant="body2" sx={{ color: 'text.secondary', p: 1 }}>
+            Nothing to choose from.
+          </Typography>
         )}
-        <Box sx={{ maxHeight: 320, overflowY: 'auto', overflowX: 'hidden' }}>
-          {shown.map(facet => (
-            <FacetRow
-              key={facet.value}
-              name={nameOf(facet)}
-              count={props.withoutCounts ? undefined : facet.count}
-              checked={selected.includes(facet.value)}
-              onChange={checked =>
-                onChange(
-                  checked
-                    ? [...selected, facet.value]
-                    : selected.filter(value => value !== facet.value),
-                )
-              }
-            />
-          ))}
-          {shown.length === 0 && (
-            <Typography variant="body2" sx={{ color: 'text.secondary', p: 1 }}>
-              Nothing to choose from.
-            </Typography>
-          )}
-        </Box>
-        {chosen.length > 0 && (
-          <Button size="small" sx={{ mt: 1 }} onClick={() => onChange([])}>
-            Clear {title.toLowerCase()}
-          </Button>
-        )}
-      </Popover>
-    </>
+      </Box>
+      {chosen.length > 0 && (
+        <Button size="small" sx={{ mt: 1 }} onClick={() => onChange([])}>
+          Clear {title.toLowerCase()}
+        </Button>
+      )}
+    </FilterMenu>
   );
 };

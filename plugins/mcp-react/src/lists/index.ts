@@ -1,4 +1,6 @@
 export { FacetMenu } from './FacetMenu';
+export { FilterMenu } from './FilterMenu';
+export { PAGED_GRID } from './pagedGrid';
 export { ListPaging } from './ListPaging';
 export { SearchBox } from './SearchBox';
 export {

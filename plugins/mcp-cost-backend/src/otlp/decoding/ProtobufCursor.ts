@@ -8,6 +8,8 @@ const FIXED32 = 5;
 
 const TWO_TO_32 = 2 ** 32;
 
+const ENDLESS = 'a number in it is cut off, or has too many bytes';
+
 /**
  * Reads the fields of protobuf messages one by one, without making objects of
  * them. Each message is read to its end, and never past it.
@@ -33,7 +35,7 @@ export class ProtobufCursor {
       }
       return 0;
     }
-    this.#tag = reader.uint32();
+    this.#tag = this.#varint();
     const field = Math.floor(this.#tag / 8);
     if (field === 0) {
       throw malformed('a field has no number');
@@ -87,7 +89,7 @@ export class ProtobufCursor {
 
   uint32(): number {
     this.#expect(VARINT);
-    return this.#reader.uint32();
+    return this.#varint();
   }
 
   /** A signed integer of 64 bits; not exact beyond 2^53. */
@@ -135,7 +137,7 @@ export class ProtobufCursor {
   skip(): void {
     switch (this.#tag % 8) {
       case VARINT:
-        this.#reader.skip();
+        this.#skipVarint();
         break;
       case FIXED64:
         this.#reader.skip(8);
@@ -151,9 +153,27 @@ export class ProtobufCursor {
     }
   }
 
+  /** protobufjs throws errors of several kinds for a number that does not end. */
+  #varint(): number {
+    try {
+      return this.#reader.uint32();
+    } catch {
+      throw malformed(ENDLESS);
+    }
+  }
+
+  /** Also of 64 bits, which are not read as 32. */
+  #skipVarint(): void {
+    try {
+      this.#reader.skip();
+    } catch {
+      throw malformed(ENDLESS);
+    }
+  }
+
   #length(): number {
     this.#expect(LENGTH);
-    const length = this.#reader.uint32();
+    const length = this.#varint();
     const end = this.#reader.pos + length;
     if (end > this.#end) {
       throw malformed('a field is longer than its message');

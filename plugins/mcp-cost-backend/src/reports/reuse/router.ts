@@ -3,7 +3,7 @@ import type {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import type { ReuseAssumptions } from '@mcp-portal/plugin-mcp-cost-common';
-import { audited, parseRef } from '@mcp-portal/plugin-mcp-node';
+import { audited, checkedQuery, parseRef } from '@mcp-portal/plugin-mcp-node';
 import type { Router } from 'express';
 
 import type { CostAccess } from '../../access';
@@ -23,10 +23,9 @@ export function addReuseRoutes(
 
   router.get('/reuse/:serverRef', async (req, res) => {
     const scope = await access.scopeOf(await httpAuth.credentials(req));
-    const { from, to, ...tried } = req.query as unknown as {
-      from: string;
-      to: string;
-    } & Partial<ReuseAssumptions>;
+    const { from, to, ...tried } = checkedQuery<
+      { from: string; to: string } & Partial<ReuseAssumptions>
+    >(req);
     const serverRef = parseRef(req.params.serverRef, 'api');
     res.json(await reuse.read(scope, serverRef, { from, to }, tried));
   });

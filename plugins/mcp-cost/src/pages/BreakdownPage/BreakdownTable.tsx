@@ -7,7 +7,7 @@ import type {
   Breakdown,
   BreakdownRow,
 } from '@mcp-portal/plugin-mcp-cost-common';
-import { PAGE_SIZES } from '@mcp-portal/plugin-mcp-react';
+import { PAGED_GRID } from '@mcp-portal/plugin-mcp-react';
 import { filterValue } from '../../components/usage';
 import { breakdownColumns, type RowLinks } from './breakdownColumns';
 import type { BreakdownAddress, BreakdownSort } from './useBreakdownAddress';
@@ -43,6 +43,7 @@ export const BreakdownTable = (props: {
   const open = (row: BreakdownRow) => navigate(links.calls(row));
   return (
     <DataGrid
+      {...PAGED_GRID}
       aria-label="Breakdown of usage"
       rows={rows}
       getRowId={row => JSON.stringify(row.values.map(filterValue))}
@@ -54,25 +55,11 @@ export const BreakdownTable = (props: {
         share: !narrow,
       }}
       rowHeight={52}
-      columnHeaderHeight={44}
       loading={loading}
-      slotProps={{
-        loadingOverlay: {
-          variant: 'linear-progress',
-          noRowsVariant: 'skeleton',
-        },
-      }}
       // Nobody knows yet how many there are.
       hideFooter={!answer}
-      paginationMode="server"
-      sortingMode="server"
-      filterMode="server"
-      disableColumnFilter
-      disableColumnMenu
-      disableRowSelectionOnClick
       rowCount={answer?.totalItems ?? -1}
       paginationModel={paginationModel}
-      pageSizeOptions={PAGE_SIZES}
       onPaginationModelChange={model => turnTo(model.page, model.pageSize)}
       sortingOrder={['desc', 'asc']}
       sortModel={sortModel}

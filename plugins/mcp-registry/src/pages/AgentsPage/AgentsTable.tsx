@@ -5,7 +5,7 @@ import type {
   AgentPage,
   AgentSortField,
 } from '@mcp-portal/plugin-mcp-registry-common';
-import { PAGE_SIZES } from '@mcp-portal/plugin-mcp-react';
+import { PAGED_GRID } from '@mcp-portal/plugin-mcp-react';
 import { agentColumns } from './agentColumns';
 import type { AgentFilters } from './useAgentFilters';
 
@@ -33,6 +33,7 @@ export const AgentsTable = (props: {
   const paginationModel = useMemo(() => ({ page, pageSize }), [page, pageSize]);
   const table = (
     <DataGrid
+      {...PAGED_GRID}
       aria-label="Agents"
       rows={agents?.items ?? []}
       getRowId={agent => agent.ref}
@@ -40,25 +41,11 @@ export const AgentsTable = (props: {
       // An agent may use many servers: all of them are shown.
       getRowHeight={() => 'auto'}
       getEstimatedRowHeight={() => 72}
-      columnHeaderHeight={44}
       loading={loading}
-      slotProps={{
-        loadingOverlay: {
-          variant: 'linear-progress',
-          noRowsVariant: 'skeleton',
-        },
-      }}
       // Nobody knows yet how many there are.
       hideFooter={!agents}
-      paginationMode="server"
-      sortingMode="server"
-      filterMode="server"
-      disableColumnFilter
-      disableColumnMenu
-      disableRowSelectionOnClick
       rowCount={agents?.totalItems ?? -1}
       paginationModel={paginationModel}
-      pageSizeOptions={PAGE_SIZES}
       onPaginationModelChange={model => turnTo(model.page, model.pageSize)}
       sortModel={sortModel}
       onSortModelChange={([first]) =>

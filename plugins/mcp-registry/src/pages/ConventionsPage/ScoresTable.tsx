@@ -3,7 +3,7 @@ import { useTheme } from '@mui/material/styles';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { DataGrid, type GridSortModel } from '@mui/x-data-grid';
 import type { ScorePage } from '@mcp-portal/plugin-mcp-registry-common';
-import { PAGE_SIZES } from '@mcp-portal/plugin-mcp-react';
+import { PAGED_GRID } from '@mcp-portal/plugin-mcp-react';
 import { useServerLinks } from '../../useServerLinks';
 import { scoreColumns } from './scoreColumns';
 import type { ScoreFilters, ScoreSort } from './useScoreFilters';
@@ -26,31 +26,18 @@ export const ScoresTable = (props: {
   const paginationModel = useMemo(() => ({ page, pageSize }), [page, pageSize]);
   return (
     <DataGrid
+      {...PAGED_GRID}
       aria-label="Scores"
       rows={scores?.items ?? []}
       getRowId={score => score.ref}
       columns={columns}
       columnVisibilityModel={{ warnings: !narrow, checkedAt: !narrow }}
       rowHeight={60}
-      columnHeaderHeight={44}
       loading={loading}
-      slotProps={{
-        loadingOverlay: {
-          variant: 'linear-progress',
-          noRowsVariant: 'skeleton',
-        },
-      }}
       // Nobody knows yet how many there are.
       hideFooter={!scores}
-      paginationMode="server"
-      sortingMode="server"
-      filterMode="server"
-      disableColumnFilter
-      disableColumnMenu
-      disableRowSelectionOnClick
       rowCount={scores?.totalItems ?? -1}
       paginationModel={paginationModel}
-      pageSizeOptions={PAGE_SIZES}
       onPaginationModelChange={model => turnTo(model.page, model.pageSize)}
       sortModel={sortModel}
       onSortModelChange={([first]) =>

@@ -8,7 +8,7 @@ import type {
   ServerSortField,
   ServerSummary,
 } from '@mcp-portal/plugin-mcp-registry-common';
-import { PAGE_SIZES } from '@mcp-portal/plugin-mcp-react';
+import { PAGED_GRID } from '@mcp-portal/plugin-mcp-react';
 import type { ServerFilters } from './useServerFilters';
 import { serverColumns, type ServerLinks } from './serverColumns';
 
@@ -50,6 +50,7 @@ export const ServersTable = (props: {
 
   return (
     <DataGrid
+      {...PAGED_GRID}
       aria-label="MCP servers"
       rows={servers?.items ?? []}
       getRowId={server => server.ref}
@@ -61,25 +62,11 @@ export const ServersTable = (props: {
         dependents: !narrow,
       }}
       rowHeight={query.search ? ROW_HEIGHT_WITH_TOOLS : ROW_HEIGHT}
-      columnHeaderHeight={44}
       loading={loading}
-      slotProps={{
-        loadingOverlay: {
-          variant: 'linear-progress',
-          noRowsVariant: 'skeleton',
-        },
-      }}
       // Nobody knows yet how many there are.
       hideFooter={!servers}
-      paginationMode="server"
-      sortingMode="server"
-      filterMode="server"
-      disableColumnFilter
-      disableColumnMenu
-      disableRowSelectionOnClick
       rowCount={servers?.totalItems ?? -1}
       paginationModel={paginationModel}
-      pageSizeOptions={PAGE_SIZES}
       onPaginationModelChange={model => turnTo(model.page, model.pageSize)}
       sortModel={sortModel}
       onSortModelChange={([first]) =>
