@@ -33,4 +33,10 @@ backend.add(import('@mcp-portal/plugin-mcp-registry-backend'));
 backend.add(import('@mcp-portal/plugin-mcp-registry-backend-module-cost'));
 backend.add(import('@mcp-portal/plugin-mcp-cost-backend'));
 
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-gitlab'));
+backend.add(import('@mcp-portal/plugin-scaffolder-backend-module-mcp'));
+backend.add(import('@mcp-portal/plugin-mcp-templates-backend'));
+
 backend.start();

@@ -1,0 +1,1 @@
+export { mcpTemplatesPlugin as default } from './plugin';

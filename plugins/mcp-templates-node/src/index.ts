@@ -1,0 +1,7 @@
+/**
+ * What the templates' backend plugin and the scaffolder's module share: the
+ * operator's settings, local repositories, and tools from OpenAPI documents.
+ *
+ * @packageDocumentation
+ */
+export {};

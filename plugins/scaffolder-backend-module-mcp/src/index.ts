@@ -1,0 +1,1 @@
+export { scaffolderModuleMcp as default } from './module';
