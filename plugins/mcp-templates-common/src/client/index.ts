@@ -1,1 +1,2 @@
 export * from './McpTemplatesApi';
+export * from './McpTemplatesClient';
