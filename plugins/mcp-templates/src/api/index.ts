@@ -1,0 +1,2 @@
+export { costApiRef, mcpTemplatesApiRef, registryApiRef } from './apiRefs';
+export { apis } from './apis';
