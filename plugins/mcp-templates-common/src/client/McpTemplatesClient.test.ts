@@ -70,7 +70,10 @@ describe('McpTemplatesClient', () => {
   it('throws what the portal says', async () => {
     const { client } = setUp(() =>
       Response.json(
-        { error: { name: 'NotFoundError', message: 'no such repository' } },
+        {
+          error: { name: 'NotFoundError', message: 'no such repository' },
+          response: { statusCode: 404 },
+        },
         { status: 404 },
       ),
     );
