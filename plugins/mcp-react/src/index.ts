@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export * from './actors';
+export * from './connect';
 export * from './levels';
 export * from './lists';
 export * from './loading';

@@ -1,19 +1,14 @@
 import { useId, useMemo, useState } from 'react';
 import Alert from '@mui/material/Alert';
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
-import Tab from '@mui/material/Tab';
-import Tabs from '@mui/material/Tabs';
 import TextField from '@mui/material/TextField';
+import { ClientSnippets, connectOptions } from '@mcp-portal/plugin-mcp-react';
 import type { ServerDetail } from '@mcp-portal/plugin-mcp-registry-common';
-import { CLIENTS } from './clients';
-import { ClientSnippet } from './ClientSnippet';
-import { connectOptions } from './connectOptions';
 
 /** The exact text for each client's file, never with a secret in it. */
 export const ConnectDialog = (props: {
@@ -23,11 +18,8 @@ export const ConnectDialog = (props: {
   const { server, onClose } = props;
   const { targets, notes } = useMemo(() => connectOptions(server), [server]);
   const [targetIndex, setTargetIndex] = useState(0);
-  const [clientId, setClientId] = useState(CLIENTS[0].id);
   const titleId = useId();
-  const panelId = useId();
   const target = targets[targetIndex];
-  const client = CLIENTS.find(one => one.id === clientId) ?? CLIENTS[0];
 
   return (
     <Dialog
@@ -59,36 +51,7 @@ export const ConnectDialog = (props: {
           </TextField>
         )}
         {target ? (
-          <>
-            <Tabs
-              value={clientId}
-              onChange={(_event, value) => setClientId(value)}
-              variant="scrollable"
-              allowScrollButtonsMobile
-              aria-label="Client"
-            >
-              {CLIENTS.map(({ id, name }) => (
-                <Tab
-                  key={id}
-                  value={id}
-                  label={name}
-                  id={`${panelId}-${id}`}
-                  aria-controls={panelId}
-                />
-              ))}
-            </Tabs>
-            <Box
-              id={panelId}
-              role="tabpanel"
-              aria-labelledby={`${panelId}-${clientId}`}
-              sx={{ pt: 2 }}
-            >
-              <ClientSnippet
-                client={client}
-                snippet={client.snippet(server.name, target)}
-              />
-            </Box>
-          </>
+          <ClientSnippets serverName={server.name} target={target} />
         ) : (
           <Alert severity="info">
             Nothing here says how to reach this server: its entity has no remote

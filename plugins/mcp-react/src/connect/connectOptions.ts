@@ -7,6 +7,7 @@ import { packageTarget } from './packageTarget';
  * The ways to reach a server, from what its entity declares: remotes first,
  * since they need nothing installed, then packages. A command line is taken
  * only where no package says the same better.
+ * @public
  */
 export function connectOptions(
   server: Pick<ServerDetail, 'remotes' | 'packages' | 'seen'>,

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { CodeBlock } from '@mcp-portal/plugin-mcp-react';
+import { CodeBlock } from '../parts/CodeBlock';
 import type { Client, Snippet } from './clients';
 
 export const ClientSnippet = (props: { client: Client; snippet: Snippet }) => {
