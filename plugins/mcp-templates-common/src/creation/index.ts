@@ -69,6 +69,28 @@ export interface SkeletonValues {
   repository: TargetRepository;
   /** `mcp-server-typescript@1`: {@link ANNOTATION_CREATED_FROM}. */
   createdFrom: string;
+  /** Of a server that runs already, and is only registered. */
+  existing?: ExistingServer;
+  /** The servers that an agent uses. */
+  servers?: UsedServer[];
+}
+
+/** What the owner of a running server says of it. @public */
+export interface ExistingServer {
+  transport: 'streamable-http' | 'sse';
+  /** An https link to who is on call. */
+  onCall?: string;
+}
+
+/** A registered server, as an agent's skeleton needs it. @public */
+export interface UsedServer {
+  /** `api:default/billing-invoices`. */
+  ref: string;
+  name: string;
+  title?: string;
+  /** Its first remote that is called by HTTP; absent when it has none. */
+  url?: string;
+  transport?: string;
 }
 
 /**
