@@ -30,6 +30,7 @@ import type {
   ServerVersionDetail,
 } from '../versions';
 import type {
+  Arrival,
   Page,
   SeenSnapshot,
   ServerContract,
@@ -38,6 +39,8 @@ import type {
   ServerFilter,
   ServerPage,
   ServerQuery,
+  SimilarQuery,
+  SimilarServer,
 } from '../servers';
 
 /**
@@ -81,6 +84,14 @@ export interface McpRegistryApi {
     filter?: ServerFilter,
     options?: RequestOptions,
   ): Promise<ServerFacets>;
+  /**
+   * The servers that come close to a purpose, the closest first; none when no
+   * server does.
+   */
+  findSimilar(
+    query: SimilarQuery,
+    options?: RequestOptions,
+  ): Promise<SimilarServer[]>;
   /** One server, its contract apart. */
   getServer(ref: string, options?: RequestOptions): Promise<ServerDetail>;
   /**
@@ -126,6 +137,11 @@ export interface McpRegistryApi {
     ref: string,
     options?: RequestOptions,
   ): Promise<IntrospectionReceipt>;
+  /**
+   * Has the registry take a server from the catalog now, not at its next round.
+   * `NotFoundError` while the catalog does not show it to the caller.
+   */
+  announceServer(ref: string, options?: RequestOptions): Promise<Arrival>;
   /** The agents that the caller may see, searched, filtered and sorted. */
   listAgents(query?: AgentQuery, options?: RequestOptions): Promise<AgentPage>;
   /** How the agents of a filter are spread; order and page do not count. */
@@ -135,6 +151,8 @@ export interface McpRegistryApi {
   ): Promise<AgentFacets>;
   /** One agent, with the servers that it uses. */
   getAgent(ref: string, options?: RequestOptions): Promise<AgentSummary>;
+  /** The same as {@link McpRegistryApi.announceServer} for an agent. */
+  announceAgent(ref: string, options?: RequestOptions): Promise<Arrival>;
 
   /** The published versions of a server, newest first, the deleted ones too. */
   listVersions(

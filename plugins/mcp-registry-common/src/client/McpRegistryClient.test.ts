@@ -160,6 +160,24 @@ describe('McpRegistryClient', () => {
       'GET',
       '/conventions/scores?sort=errors&offset=0',
     ],
+    [
+      'findSimilar',
+      c => c.findSimilar({ text: 'find & explain', limit: 3 }),
+      'GET',
+      '/servers/similar?text=find+%26+explain&limit=3',
+    ],
+    [
+      'announceServer',
+      c => c.announceServer('api:default/vault'),
+      'POST',
+      `/servers/${VAULT}/arrival`,
+    ],
+    [
+      'announceAgent',
+      c => c.announceAgent('component:default/clerk'),
+      'POST',
+      '/agents/component%3Adefault%2Fclerk/arrival',
+    ],
     ['listConventions', c => c.listConventions(), 'GET', '/conventions'],
     [
       'listChanges',

@@ -11,6 +11,7 @@ import type {
   IntrospectionReceipt,
 } from '../introspection';
 import type {
+  Arrival,
   Page,
   SeenSnapshot,
   ServerContract,
@@ -19,10 +20,12 @@ import type {
   ServerFilter,
   ServerPage,
   ServerQuery,
+  SimilarQuery,
+  SimilarServer,
 } from '../servers';
 import type { PageQuery, RequestOptions } from './McpRegistryApi';
 import { RegistryCalls } from './RegistryCalls';
-import { serverPath } from './paths';
+import { agentPath, serverPath } from './paths';
 
 /**
  * Servers, what was seen of them, who uses them, and agents.
@@ -42,6 +45,19 @@ export abstract class ServerCalls extends RegistryCalls {
     options?: RequestOptions,
   ): Promise<ServerFacets> {
     return this.get('/servers/facets', { ...filter }, options);
+  }
+
+  /** {@inheritdoc McpRegistryApi.findSimilar} */
+  async findSimilar(
+    query: SimilarQuery,
+    options?: RequestOptions,
+  ): Promise<SimilarServer[]> {
+    const answer = await this.get<{ items: SimilarServer[] }>(
+      '/servers/similar',
+      { ...query },
+      options,
+    );
+    return answer.items;
   }
 
   /** {@inheritdoc McpRegistryApi.getServer} */
@@ -127,6 +143,14 @@ export abstract class ServerCalls extends RegistryCalls {
     return this.send('POST', `${serverPath(ref)}/introspection`, {}, options);
   }
 
+  /** {@inheritdoc McpRegistryApi.announceServer} */
+  async announceServer(
+    ref: string,
+    options?: RequestOptions,
+  ): Promise<Arrival> {
+    return this.send('POST', `${serverPath(ref)}/arrival`, {}, options);
+  }
+
   /** {@inheritdoc McpRegistryApi.listAgents} */
   async listAgents(
     query: AgentQuery = {},
@@ -150,6 +174,11 @@ export abstract class ServerCalls extends RegistryCalls {
 
   /** {@inheritdoc McpRegistryApi.getAgent} */
   async getAgent(ref: string, options?: RequestOptions): Promise<AgentSummary> {
-    return this.get(`/agents/${encodeURIComponent(ref)}`, {}, options);
+    return this.get(agentPath(ref), {}, options);
+  }
+
+  /** {@inheritdoc McpRegistryApi.announceAgent} */
+  async announceAgent(ref: string, options?: RequestOptions): Promise<Arrival> {
+    return this.send('POST', `${agentPath(ref)}/arrival`, {}, options);
   }
 }

@@ -17,3 +17,17 @@ export const ANNOTATION_REGISTRY_NAME = 'modelcontextprotocol.io/name';
  * @public
  */
 export const ANNOTATION_REGISTRY_VERSION = 'modelcontextprotocol.io/version';
+
+/**
+ * Why an entity was made although others come close: the sentence of whoever
+ * made it. Templates write it.
+ * @public
+ */
+export const ANNOTATION_WHY_NEW = 'mcp-portal.io/why-new';
+
+/**
+ * The template, with its version, that an entity was made from
+ * (`mcp-server-typescript@1`).
+ * @public
+ */
+export const ANNOTATION_CREATED_FROM = 'mcp-portal.io/created-from';

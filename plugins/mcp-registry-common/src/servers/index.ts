@@ -1,3 +1,5 @@
 export * from './server';
 export * from './contract';
 export * from './serverQuery';
+export * from './similar';
+export * from './arrival';

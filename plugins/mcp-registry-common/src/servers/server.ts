@@ -115,6 +115,10 @@ export interface ServerDetail extends ServerSummary {
   registryName?: string;
   tags: string[];
   links: { url: string; title?: string }[];
+  /** Why it was made although others come close: one sentence, plain text. */
+  whyNew?: string;
+  /** The template, with its version, that it was made from. */
+  createdFrom?: string;
   seen?: SeenContract;
   /** Whether the caller may have it asked now. */
   mayIntrospect: boolean;

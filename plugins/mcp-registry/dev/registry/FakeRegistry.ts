@@ -4,6 +4,7 @@ import type {
   AgentPage,
   AgentQuery,
   AgentSummary,
+  Arrival,
   Attempt,
   ChangePage,
   ChangeQuery,
@@ -34,6 +35,8 @@ import type {
   ServerQuery,
   ServerVersion,
   ServerVersionDetail,
+  SimilarQuery,
+  SimilarServer,
 } from '@mcp-portal/plugin-mcp-registry-common';
 import type { Convention } from '@mcp-portal/mcp-contract';
 import { changesOf, driftsOf, removalsOf } from './fakeChanges';
@@ -42,6 +45,7 @@ import { conventionsOf, FAKE_CONVENTIONS, scoresOf } from './fakeConventions';
 import type { FakeServer } from './FakeServer';
 import { FakeVersions } from './FakeVersions';
 import { facetsOf, filterServers, pageOf, sortServers } from './fakeQueries';
+import { similarTo } from './fakeSimilar';
 
 /**
  * The registry's API in memory, for tests and for this plugin's dev app only.
@@ -77,6 +81,19 @@ export class FakeRegistry implements McpRegistryApi {
     return this.#answer('getServerFacets', [filter], () =>
       facetsOf(this.servers, filter),
     );
+  }
+
+  async findSimilar(query: SimilarQuery): Promise<SimilarServer[]> {
+    return this.#answer('findSimilar', [query], () =>
+      similarTo(this.servers, query),
+    );
+  }
+
+  async announceServer(ref: string): Promise<Arrival> {
+    return this.#answer('announceServer', [ref], () => {
+      this.#find(ref);
+      return { listed: true, changed: false };
+    });
   }
 
   async getServer(ref: string): Promise<ServerDetail> {
@@ -186,12 +203,13 @@ export class FakeRegistry implements McpRegistryApi {
   }
 
   async getAgent(ref: string): Promise<AgentSummary> {
-    return this.#answer('getAgent', [ref], () => {
-      const agent = this.agents.find(one => one.ref === ref);
-      if (!agent) {
-        throw new NotFoundError(`No agent ${ref}`);
-      }
-      return agent;
+    return this.#answer('getAgent', [ref], () => this.#findAgent(ref));
+  }
+
+  async announceAgent(ref: string): Promise<Arrival> {
+    return this.#answer('announceAgent', [ref], () => {
+      this.#findAgent(ref);
+      return { listed: true, changed: false };
     });
   }
 
@@ -352,6 +370,14 @@ export class FakeRegistry implements McpRegistryApi {
           ]
         : [];
     });
+  }
+
+  #findAgent(ref: string): AgentSummary {
+    const agent = this.agents.find(one => one.ref === ref);
+    if (!agent) {
+      throw new NotFoundError(`No agent ${ref}`);
+    }
+    return agent;
   }
 
   #find(ref: string): FakeServer {

@@ -1,17 +1,11 @@
 import type { CreatedKind } from '../names';
 import type { RepositoryHost } from '../settings';
 
-/**
- * The entity annotations that templates write.
- * @public
- */
-export const ANNOTATION_WHY_NEW = 'mcp-portal.io/why-new';
-
-/**
- * The template, with its version, that an entity was made from.
- * @public
- */
-export const ANNOTATION_CREATED_FROM = 'mcp-portal.io/created-from';
+// Templates write them, and the registry reads them.
+export {
+  ANNOTATION_CREATED_FROM,
+  ANNOTATION_WHY_NEW,
+} from '@mcp-portal/plugin-mcp-registry-common';
 
 /** Where a template's result is published. @public */
 export interface TargetRepository {
@@ -67,7 +61,7 @@ export interface SkeletonValues {
   /** What `npx` takes to run `mcp-portal`. */
   cliPackage: string;
   repository: TargetRepository;
-  /** `mcp-server-typescript@1`: {@link ANNOTATION_CREATED_FROM}. */
+  /** `mcp-server-typescript@1`: `mcp-portal.io/created-from`. */
   createdFrom: string;
   /** Of a server that runs already, and is only registered. */
   existing?: ExistingServer;
