@@ -4,4 +4,6 @@
  *
  * @packageDocumentation
  */
-export {};
+export * from './openapi';
+export * from './repositories';
+export * from './settings';

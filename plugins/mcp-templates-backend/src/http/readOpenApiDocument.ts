@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import type { OpenApiDocument } from '@mcp-portal/plugin-mcp-node';
+import { parse } from 'yaml';
+
+const BASE = 'base.yaml';
+
+type Parts = Record<string, Record<string, unknown>>;
+
+/**
+ * The plugin's OpenAPI document. Each subject has a file of its own, with its
+ * `paths` and `components`; together they are one document.
+ *
+ * @throws Error when two subjects define the same thing
+ */
+export function readOpenApiDocument(): OpenApiDocument {
+  const folder = resolvePackagePath(
+    '@mcp-portal/plugin-mcp-templates-backend',
+    'openapi',
+  );
+  const read = (file: string) =>
+    parse(readFileSync(join(folder, file), 'utf8'));
+  const document = read(BASE);
+  const subjects = readdirSync(folder)
+    .filter(file => file.endsWith('.yaml') && file !== BASE)
+    .sort();
+  for (const file of subjects) {
+    const { paths = {}, components = {} } = read(file) as {
+      paths?: Record<string, unknown>;
+      components?: Parts;
+    };
+    addAll(document.paths, paths, file);
+    for (const [kind, parts] of Object.entries(components)) {
+      document.components[kind] ??= {};
+      addAll(document.components[kind], parts, file);
+    }
+  }
+  return document;
+}
+
+function addAll(
+  into: Record<string, unknown>,
+  parts: Record<string, unknown>,
+  file: string,
+): void {
+  for (const [name, part] of Object.entries(parts)) {
+    if (name in into) {
+      throw new Error(
+        `openapi/${file} defines ${name}, which is defined already`,
+      );
+    }
+    into[name] = part;
+  }
+}

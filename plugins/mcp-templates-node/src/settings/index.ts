@@ -1,0 +1,3 @@
+export * from './OperatorSettings';
+export * from './readTemplateSettings';
+export * from './shownSettings';
