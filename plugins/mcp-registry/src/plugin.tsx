@@ -16,6 +16,7 @@ import {
   catalogGraphRouteRef,
   changesRouteRef,
   conventionsRouteRef,
+  createServerRouteRef,
   serverRouteRef,
   serversRouteRef,
 } from './routes';
@@ -107,7 +108,10 @@ export const mcpRegistryPlugin = createFrontendPlugin({
     changes: changesRouteRef,
     conventions: conventionsRouteRef,
   },
-  externalRoutes: { catalogGraph: catalogGraphRouteRef },
+  externalRoutes: {
+    catalogGraph: catalogGraphRouteRef,
+    createServer: createServerRouteRef,
+  },
   extensions: [
     mcpRegistryApi,
     serversPage,

@@ -20,3 +20,8 @@ export const conventionsRouteRef = createRouteRef();
 export const catalogGraphRouteRef = createExternalRouteRef({
   defaultTarget: 'catalog-graph.catalogGraph',
 });
+
+/** Where servers are made, in an app that has such a page. */
+export const createServerRouteRef = createExternalRouteRef({
+  defaultTarget: 'scaffolder.root',
+});

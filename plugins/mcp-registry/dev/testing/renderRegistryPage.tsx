@@ -10,6 +10,7 @@ import {
   catalogGraphRouteRef,
   changesRouteRef,
   conventionsRouteRef,
+  createServerRouteRef,
   serversRouteRef,
 } from '../../src/routes';
 import type { FakeRegistry } from '../registry';
@@ -43,6 +44,7 @@ export function renderRegistryPage(
         '/mcp-changes': changesRouteRef,
         '/mcp-conventions': conventionsRouteRef,
         '/catalog-graph': catalogGraphRouteRef,
+        '/create': createServerRouteRef,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },
       initialRouteEntries: [address],

@@ -38,6 +38,7 @@ export const sidebarContent = NavContentBlueprint.make({
             {nav.take('page:mcp-registry/changes')}
             {nav.take('page:mcp-cost/costs')}
             {nav.take('page:mcp-registry/conventions')}
+            {nav.take('page:scaffolder')}
             <SidebarDivider />
             {nav.take('page:catalog')}
             {nav.take('page:api-docs')}

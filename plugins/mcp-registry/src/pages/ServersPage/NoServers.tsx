@@ -1,6 +1,7 @@
 import { Link } from '@backstage/core-components';
 import Button from '@mui/material/Button';
 import { CodeBlock, EmptyNote } from '@mcp-portal/plugin-mcp-react';
+import { CreateServerButton } from './CreateServerButton';
 
 const ENTITY = `apiVersion: backstage.io/v1alpha1
 kind: API
@@ -30,11 +31,15 @@ export const NoServers = (props: { narrowed: boolean; onClear: () => void }) =>
       tools.
     </EmptyNote>
   ) : (
-    <EmptyNote title="No MCP servers yet">
+    <EmptyNote
+      title="No MCP servers yet"
+      action={<CreateServerButton variant="contained" />}
+    >
       <p>
         A server appears here when the catalog has an API entity of type{' '}
-        <code>mcp-server</code>. Put one beside the server&apos;s code, and add
-        its location to the <Link to="/catalog">catalog</Link>:
+        <code>mcp-server</code>. Create one, or put one beside the code of a
+        server that there is, and add its location to the{' '}
+        <Link to="/catalog">catalog</Link>:
       </p>
       <div style={{ textAlign: 'left' }}>
         <CodeBlock label="An example of a server's entity" text={ENTITY} />

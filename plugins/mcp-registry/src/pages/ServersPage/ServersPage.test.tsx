@@ -144,6 +144,11 @@ describe('ServersPage', () => {
     expect(
       screen.getByLabelText("An example of a server's entity"),
     ).toHaveTextContent('type: mcp-server');
+    for (const link of screen.getAllByRole('link', {
+      name: 'Create a server',
+    })) {
+      expect(link).toHaveAttribute('href', '/create');
+    }
   });
 
   it('offers to clear the filters when nothing matches', async () => {

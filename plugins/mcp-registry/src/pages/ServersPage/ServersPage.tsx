@@ -10,6 +10,7 @@ import { useServerFacets, useServers } from '../../api';
 import { ServersIcon } from '../../icons';
 import { serversRouteRef } from '../../routes';
 import { useServerLinks } from '../../useServerLinks';
+import { CreateServerButton } from './CreateServerButton';
 import { NoServers } from './NoServers';
 import { ServerFilterBar } from './ServerFilterBar';
 import { ServersAnswer } from './ServersAnswer';
@@ -30,16 +31,28 @@ export const ServersPage = () => {
   const failedWhole = Boolean(servers.error && !servers.value);
   return (
     <PortalPage title="MCP servers" icon={<ServersIcon />} href={href}>
-      {!failedWhole && (
-        <ServersAnswer
-          total={servers.value?.totalItems}
-          facets={facets.value}
-          filter={filter}
-          narrowed={narrowed}
-          outdated={Boolean(servers.error)}
-          onNarrow={change}
-        />
-      )}
+      <Box
+        sx={{
+          display: 'flex',
+          justifyContent: 'space-between',
+          alignItems: 'flex-start',
+          gap: 2,
+        }}
+      >
+        {!failedWhole && (
+          <ServersAnswer
+            total={servers.value?.totalItems}
+            facets={facets.value}
+            filter={filter}
+            narrowed={narrowed}
+            outdated={Boolean(servers.error)}
+            onNarrow={change}
+          />
+        )}
+        <Box sx={{ ml: 'auto' }}>
+          <CreateServerButton variant="outlined" />
+        </Box>
+      </Box>
       <Box sx={{ mt: 2, mb: 1.5 }}>
         <SearchBox
           focusFirst
