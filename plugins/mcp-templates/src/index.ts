@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 import { createFrontendFeatureLoader } from '@backstage/frontend-plugin-api';
+import { createModule } from './createModule';
 import { formFieldsModule } from './formFieldsModule';
 import { mcpTemplatesPlugin } from './plugin';
 
@@ -18,5 +19,5 @@ export { mcpTemplatesApiRef } from './api';
  * @public
  */
 export default createFrontendFeatureLoader({
-  loader: () => [mcpTemplatesPlugin, formFieldsModule],
+  loader: () => [mcpTemplatesPlugin, createModule, formFieldsModule],
 });

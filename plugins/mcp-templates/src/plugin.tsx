@@ -1,7 +1,15 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { unstable_ClassNameGenerator as ClassNameGenerator } from '@mui/material/className';
 import { apis } from './api';
-import { serverRouteRef } from './routes';
+import { repositoriesPage } from './repositories/page';
+import {
+  costsRouteRef,
+  repositoriesRouteRef,
+  scaffolderRouteRef,
+  serverRouteRef,
+  serversRouteRef,
+  templateRouteRef,
+} from './routes';
 
 // Backstage's theme styles MUI 5 under this prefix. It must be in force before
 // any MUI component is loaded, so nothing that is imported above may use one,
@@ -21,6 +29,13 @@ export const mcpTemplatesPlugin = createFrontendPlugin({
   pluginId: 'mcp-templates',
   title: 'MCP templates',
   info: { packageJson: () => import('../package.json') },
-  externalRoutes: { server: serverRouteRef },
-  extensions: [...apis],
+  routes: { repositories: repositoriesRouteRef },
+  externalRoutes: {
+    costs: costsRouteRef,
+    create: scaffolderRouteRef,
+    server: serverRouteRef,
+    servers: serversRouteRef,
+    template: templateRouteRef,
+  },
+  extensions: [...apis, repositoriesPage],
 });

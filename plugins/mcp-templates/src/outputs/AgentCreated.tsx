@@ -1,0 +1,68 @@
+import { Link } from '@backstage/core-components';
+import type { Created } from '@mcp-portal/plugin-mcp-templates-common';
+import { usePageLinks } from '../usePageLinks';
+import { CreatedPage } from './CreatedPage';
+import { DoNext } from './DoNext';
+import { RunIt } from './RunIt';
+import { WhatExists } from './WhatExists';
+
+/** After the click: an agent. */
+export const AgentCreated = ({ created }: { created: Created }) => {
+  const links = usePageLinks();
+  const { entityRef, ownerRef, repository } = created;
+  return (
+    <CreatedPage title={`${created.title} is there`}>
+      <WhatExists created={created} />
+      <RunIt
+        commands={[
+          { title: 'Go to it', text: `cd ${repository.name}` },
+          { title: 'Install and test', text: 'npm ci\nnpm test' },
+          { title: 'Start', text: 'npm start' },
+        ]}
+      />
+      <DoNext
+        steps={[
+          {
+            title: 'Make a service key',
+            text: (
+              <>
+                With it the agent sends its usage: on{' '}
+                <Link to={links.teamCost(ownerRef)}>the page of the team</Link>,
+                with the right to send usage. The README says which variable
+                takes it.
+              </>
+            ),
+          },
+          {
+            title: 'Say what it is to do',
+            text: (
+              <>
+                Its instructions and the model are in the repository; so is the
+                list of servers that it may call, in <code>.mcp.json</code>.
+              </>
+            ),
+          },
+          {
+            title: 'Keep its servers declared',
+            text: (
+              <>
+                <code>spec.consumesApis</code> of its{' '}
+                <code>catalog-info.yaml</code> names them, so that their owners
+                know whom a change breaks.
+              </>
+            ),
+          },
+          {
+            title: 'See what it costs',
+            text: (
+              <>
+                After its first run, on{' '}
+                <Link to={links.agentCost(entityRef)}>its page</Link>.
+              </>
+            ),
+          },
+        ]}
+      />
+    </CreatedPage>
+  );
+};

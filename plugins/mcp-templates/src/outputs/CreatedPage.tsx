@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+
+/** The frame of what is shown after the click. */
+export const CreatedPage = (props: { title: string; children: ReactNode }) => (
+  // Upstream's steps are above it and its log below.
+  <Box sx={{ pb: 2, fontFamily: 'fontFamily', typography: 'body2' }}>
+    <Typography component="h2" variant="h5" role="status" sx={{ m: 0 }}>
+      {props.title}
+    </Typography>
+    {props.children}
+  </Box>
+);

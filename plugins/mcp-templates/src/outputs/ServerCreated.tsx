@@ -1,0 +1,109 @@
+import { Link } from '@backstage/core-components';
+import Typography from '@mui/material/Typography';
+import type { Created } from '@mcp-portal/plugin-mcp-templates-common';
+import { ClientSnippets, Section } from '@mcp-portal/plugin-mcp-react';
+import { usePageLinks } from '../usePageLinks';
+import { CreatedPage } from './CreatedPage';
+import { DoNext } from './DoNext';
+import { RunIt } from './RunIt';
+import { localAddress, serverCommands } from './runCommands';
+import { WhatExists } from './WhatExists';
+
+const NextSteps = ({ created }: { created: Created }) => {
+  const links = usePageLinks();
+  const { entityRef, language, ownerRef } = created;
+  const server = links.server(entityRef);
+  return (
+    <DoNext
+      steps={[
+        ...(language
+          ? [
+              {
+                title: 'Change the tools',
+                text: (
+                  <>
+                    They are in <code>src</code>, each with its test. Write the
+                    new contract into <code>contract.json</code> as the README
+                    says; the tests compare the two.
+                  </>
+                ),
+              },
+            ]
+          : []),
+        {
+          title: 'Make a service key',
+          text: (
+            <>
+              For the pipeline, which publishes with it: on{' '}
+              <Link to={links.teamCost(ownerRef)}>the page of the team</Link>,
+              with the right to publish versions, as the pipeline’s secret{' '}
+              <code>MCP_PORTAL_TOKEN</code>.
+            </>
+          ),
+        },
+        {
+          title: 'Publish the first version',
+          text: (
+            <>
+              The pipeline does it, or you, on{' '}
+              <Link to={`${server}/versions`}>the server’s versions</Link>. From
+              then on a change that breaks somebody is held back.
+            </>
+          ),
+        },
+        {
+          title: 'Tell which agents use it',
+          text: (
+            <>
+              Add <code>{entityRef}</code> to <code>spec.consumesApis</code> of
+              an agent’s <code>catalog-info.yaml</code>; it appears among{' '}
+              <Link to={`${server}/dependents`}>the dependents</Link>.
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+};
+
+/** After the click: a server. */
+export const ServerCreated = ({ created }: { created: Created }) => {
+  const commands = serverCommands(created);
+  const address = localAddress(created);
+  const { url, repository, title } = created;
+  return (
+    <CreatedPage title={`${title} is there`}>
+      <WhatExists created={created} />
+      {commands.length > 0 && (
+        <RunIt
+          commands={[
+            { title: 'Go to it', text: `cd ${repository.name}` },
+            ...commands,
+          ]}
+        >
+          {address && (
+            <Typography variant="body2" component="p" sx={{ m: 0, mt: 1.5 }}>
+              It answers at <code>{address}</code>; the environment variable{' '}
+              <code>PORT</code> takes another port.
+            </Typography>
+          )}
+        </RunIt>
+      )}
+      {url && (
+        <Section title="Connect a client">
+          {commands.length > 0 && (
+            <Typography variant="body2" component="p" sx={{ m: 0, mb: 1 }}>
+              Once it runs. The same is always behind “Connect” on the server’s
+              page.
+            </Typography>
+          )}
+          <ClientSnippets
+            serverName={repository.name}
+            target={{ kind: 'streamable-http', label: url, url }}
+          />
+        </Section>
+      )}
+      <NextSteps created={created} />
+    </CreatedPage>
+  );
+};

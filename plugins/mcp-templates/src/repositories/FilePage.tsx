@@ -1,0 +1,88 @@
+import { CodeSnippet, Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { useParams } from 'react-router-dom';
+import Box from '@mui/material/Box';
+import Paper from '@mui/material/Paper';
+import Skeleton from '@mui/material/Skeleton';
+import Typography from '@mui/material/Typography';
+import { CopyButton, PortalPage } from '@mcp-portal/plugin-mcp-react';
+import { RepositoryIcon } from '../icons';
+import { repositoriesRouteRef } from '../routes';
+import { languageOf } from './language';
+import { repositoryPath } from './paths';
+import { RepositoryProblem } from './RepositoryProblem';
+import { useRepositoryFile } from './useRepository';
+
+/** Longer text is shown without colours, which would take the browser seconds. */
+const COLOURED_UP_TO = 100_000;
+
+/** What is in this file? */
+export const FilePage = () => {
+  const { team = '', name = '', '*': path = '' } = useParams();
+  const { value, error, loading, reload } = useRepositoryFile(
+    { team, name },
+    path,
+  );
+  const base = useRouteRef(repositoriesRouteRef)?.() ?? '';
+  const repository = `${base}${repositoryPath({ team, name })}`;
+  return (
+    <PortalPage
+      title={`${team}/${name}`}
+      icon={<RepositoryIcon />}
+      href={repository}
+      documentTitle={path}
+    >
+      <Box
+        sx={{
+          display: 'flex',
+          justifyContent: 'space-between',
+          alignItems: 'baseline',
+          gap: 2,
+        }}
+      >
+        <Typography
+          variant="h6"
+          component="h2"
+          sx={{ m: 0, overflowWrap: 'anywhere' }}
+        >
+          {path}
+        </Typography>
+        {value !== undefined && <CopyButton text={value} />}
+      </Box>
+      <Typography variant="body2" component="p" sx={{ m: 0, mb: 1.5 }}>
+        <Link to={repository}>All files</Link>
+      </Typography>
+      {error && value === undefined && (
+        <RepositoryProblem what="The file" error={error} onRetry={reload} />
+      )}
+      {value === undefined && loading && (
+        <Skeleton
+          role="status"
+          aria-busy="true"
+          aria-label="Loading the file"
+          variant="rounded"
+          height={320}
+        />
+      )}
+      {value === '' && (
+        <Typography variant="body2">The file is empty.</Typography>
+      )}
+      {value && (
+        <Paper
+          variant="outlined"
+          role="region"
+          aria-label={path}
+          tabIndex={0}
+          sx={{ overflow: 'auto' }}
+        >
+          <CodeSnippet
+            text={value}
+            language={value.length > COLOURED_UP_TO ? 'text' : languageOf(path)}
+            showLineNumbers
+            customStyle={{ margin: 0 }}
+          />
+        </Paper>
+      )}
+    </PortalPage>
+  );
+};

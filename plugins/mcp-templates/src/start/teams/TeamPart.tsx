@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Skeleton from '@mui/material/Skeleton';
+import { LevelWord, type Loaded } from '@mcp-portal/plugin-mcp-react';
+
+/**
+ * One thing that a team has. Each part hangs on an answer of its own, so that
+ * what fails takes nothing else with it.
+ */
+export function TeamPart<T>(props: {
+  /** `Servers` */
+  name: string;
+  loaded: Loaded<T>;
+  children: (value: T) => ReactNode;
+}) {
+  const { name, loaded, children } = props;
+  const { value, error, loading, reload } = loaded;
+  return (
+    <Box sx={{ display: 'flex', gap: 1, minWidth: 0 }}>
+      <Box
+        component="dt"
+        sx={{ width: 64, flexShrink: 0, color: 'text.secondary' }}
+      >
+        {name}
+      </Box>
+      <Box
+        component="dd"
+        sx={{ m: 0, minWidth: 0, flex: 1, overflowWrap: 'anywhere' }}
+      >
+        {error?.name === 'NotAllowedError' && 'You may not see this'}
+        {error && error.name !== 'NotAllowedError' && (
+          <Box
+            sx={{ display: 'flex', alignItems: 'flex-start', flexWrap: 'wrap' }}
+          >
+            <LevelWord level="unknown" reason={error.message}>
+              {value === undefined
+                ? 'Could not be loaded'
+                : 'May be out of date'}
+            </LevelWord>
+            <Button
+              size="small"
+              onClick={reload}
+              aria-label={`Try again: ${name}`}
+              sx={{ py: 0, ml: 0.5 }}
+            >
+              Try again
+            </Button>
+          </Box>
+        )}
+        {value === undefined && loading && !error && (
+          <Skeleton role="status" aria-label={`Loading: ${name}`} width="60%" />
+        )}
+        {value !== undefined && children(value)}
+      </Box>
+    </Box>
+  );
+}

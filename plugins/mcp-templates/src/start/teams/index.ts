@@ -1,0 +1,1 @@
+export { YourTeams } from './YourTeams';

@@ -1,0 +1,1 @@
+export { TemplateGroups } from './TemplateGroups';
