@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'node:test';
 import { makeFolder } from '../testing/folder.mjs';
@@ -15,11 +15,15 @@ test('reset removes the data and says what it removed', async t => {
   const data = join(await makeFolder(t), 'data');
   await prepareDataFolder('/nowhere', data);
   await writeFile(join(data, 'catalog.sqlite'), 'x');
+  await mkdir(join(data, 'repositories', 'payments'), { recursive: true });
   const { code, output } = await runLauncher(['reset'], {
     env: { MCP_PORTAL_DATA: data },
   });
   assert.equal(code, 0, output);
-  assert.match(output, /Removed from .*: catalog\.sqlite, logs\./);
+  assert.match(
+    output,
+    /Removed from .*: catalog\.sqlite, logs, repositories\./,
+  );
   assert.deepEqual(readdirSync(data), ['.mcp-portal']);
 });
 

@@ -67,6 +67,10 @@ export function portalEnvironment({
       dataFolder,
       'database',
     );
+    result.APP_CONFIG_mcpTemplates_repositories_directory = join(
+      dataFolder,
+      'repositories',
+    );
   }
   return result;
 }

@@ -30,11 +30,15 @@ test('another port changes every address that names it', () => {
   });
 });
 
-test('another data folder holds the databases', () => {
+test('another data folder holds the databases and the repositories', () => {
   assert.deepEqual(overrides({ dataFolder: '/elsewhere' }), {
     APP_CONFIG_backend_database_connection_directory: join(
       '/elsewhere',
       'database',
+    ),
+    APP_CONFIG_mcpTemplates_repositories_directory: join(
+      '/elsewhere',
+      'repositories',
     ),
   });
 });
