@@ -1,0 +1,1 @@
+export { createServerRegisterAction } from './createServerRegisterAction';

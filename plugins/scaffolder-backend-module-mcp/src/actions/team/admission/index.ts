@@ -1,0 +1,1 @@
+export { createTeamAdmissionAction } from './createTeamAdmissionAction';

@@ -1,0 +1,3 @@
+export { asList, Problems } from './Problems';
+export { causeOf } from './causeOf';
+export { withoutStack } from './withoutStack';
