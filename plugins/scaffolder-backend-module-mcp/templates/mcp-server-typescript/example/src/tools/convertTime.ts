@@ -83,17 +83,14 @@ export function convertTime({ time, zones }: Input): Output {
 }
 
 function clockIn(zone: string, moment: Date) {
-  const parts = Object.fromEntries(
-    formatterOf(zone)
-      .formatToParts(moment)
-      .map(({ type, value }) => [type, value]),
-  );
-  const { year, month, day, hour, minute, second, timeZoneName } = parts;
-  return {
-    local: `${year}-${month}-${day}T${hour}:${minute}:${second}`,
-    // "GMT+09:00", and "GMT" for none.
-    offset: timeZoneName?.slice('GMT'.length) || '+00:00',
-  };
+  const parts = formatterOf(zone).formatToParts(moment);
+  const part = (wanted: Intl.DateTimeFormatPartTypes) =>
+    parts.find(({ type }) => type === wanted)?.value ?? '';
+  const day = [part('year'), part('month'), part('day')].join('-');
+  const time = [part('hour'), part('minute'), part('second')].join(':');
+  // "GMT+09:00", and "GMT" where clocks show UTC.
+  const offset = part('timeZoneName').slice('GMT'.length);
+  return { local: `${day}T${time}`, offset: offset === '' ? '+00:00' : offset };
 }
 
 function formatterOf(zone: string): Intl.DateTimeFormat {
