@@ -13,6 +13,7 @@ import { costRule } from './costRule';
 import { operationsRule } from './operationsRule';
 import { PolicyRule } from './PolicyRule';
 import { registryRule } from './registryRule';
+import { scaffolderRule } from './scaffolderRule';
 
 /**
  * Who may see and do what. Everyone signed in may read what no rule restricts;
@@ -35,6 +36,7 @@ export class McpPortalPolicy implements PermissionPolicy {
       catalogRule,
       registryRule,
       costRule(new Set(options.costReaders)),
+      scaffolderRule,
       operationsRule,
     ];
   }
@@ -54,7 +56,10 @@ export class McpPortalPolicy implements PermissionPolicy {
       return { result: AuthorizeResult.ALLOW };
     }
     for (const rule of this.#rules) {
-      const decision = rule(permission, { claims });
+      const decision = rule(permission, {
+        userEntityRef: user.info.userEntityRef,
+        claims,
+      });
       if (decision) {
         return decision;
       }

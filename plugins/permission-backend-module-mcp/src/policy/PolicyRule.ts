@@ -7,6 +7,8 @@ import {
  * What the policy knows of the signed-in user.
  */
 export interface Caller {
+  /** As it was at sign-in. */
+  userEntityRef: string;
   /** The user and the groups, as entity refs in lower case. */
   claims: string[];
 }
