@@ -57,8 +57,14 @@ export interface Config {
       hosts?: Array<{
         /**
          * A host name or address, or `*.example.com` for everything below
-         * `example.com`. With `:port` that port only; without it the default
-         * port of the scheme.
+         * `example.com`. With `:port` that port only, with `:4100-4199` the
+         * ports from the first to the last, with `:*` every port; without it
+         * the default port of the scheme.
+         *
+         * Whoever may register a server in the catalog chooses the port and the
+         * path that the portal then sends MCP requests to. Where other things
+         * listen on the same host, as on `localhost`, list a range that only
+         * servers use.
          */
         host: string;
 

@@ -17,6 +17,7 @@ import { DatabaseAgentStore } from './agents/DatabaseAgentStore';
 import { DatabaseDependentStore } from './dependents/DatabaseDependentStore';
 import { DatabaseIntrospectionStore } from './introspection/DatabaseIntrospectionStore';
 import { DatabaseServerStore } from './servers/DatabaseServerStore';
+import type { ServerAnnouncer } from './servers/ServerAnnouncer';
 import { ServerSearchIndex } from './servers/ServerSearchIndex';
 import type { KeyRoutes } from './service-keys/createKeyRoutes';
 import { DatabaseVersionStore } from './versions/DatabaseVersionStore';
@@ -34,6 +35,7 @@ export interface Foundation extends Stores {
   notifications: NotificationService;
   scheduler: SchedulerService;
   access: Access;
+  announcer: ServerAnnouncer;
   /** Where each subject adds its routes. */
   router: Router;
   /** The same for requests with a team's service key. */

@@ -10,10 +10,13 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 
-import { Access, registerAssets } from './access';
+import { Access, registerAssets, systemScope } from './access';
 import { addAgents } from './agents/addAgents';
+import { addArrivals } from './arrivals/addArrivals';
+import { createCatalogIndex } from './catalog/createCatalogIndex';
 import { indexCatalog } from './catalog/indexCatalog';
 import { addChanges } from './changes/addChanges';
 import { addConventions } from './conventions/addConventions';
@@ -26,6 +29,7 @@ import { createRegistryRouter } from './http/createRegistryRouter';
 import { readJsonBody } from './http/readJsonBody';
 import { addIntrospection } from './introspection/addIntrospection';
 import { addServers } from './servers/addServers';
+import { ServerAnnouncer } from './servers/ServerAnnouncer';
 import { CostKeyVerifier } from './service-keys/CostKeyVerifier';
 import { createKeyRoutes, KEY_PATH } from './service-keys/createKeyRoutes';
 import { addVersions } from './versions/addVersions';
@@ -56,6 +60,7 @@ export const mcpRegistryPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         database: coreServices.database,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
@@ -83,6 +88,7 @@ export const mcpRegistryPlugin = createBackendPlugin({
           ...deps,
           ...stores,
           access: new Access(deps),
+          announcer: new ServerAnnouncer(deps),
           router,
           keyRoutes: createKeyRoutes({
             ...deps,
@@ -98,12 +104,18 @@ export const mcpRegistryPlugin = createBackendPlugin({
         await addVersions(foundation, { callSources, importDirectories });
         const driftWatcher = addDrift(foundation);
         const conventionChecker = addConventions(foundation);
-        await addIntrospection(foundation, {
+        const introspection = await addIntrospection(foundation, {
           credentialSources,
           listeners: [conventionChecker, driftWatcher],
           trials: conventionChecker,
         });
-        await indexCatalog(foundation);
+        const catalogIndex = createCatalogIndex(foundation);
+        await indexCatalog(foundation, catalogIndex);
+        addArrivals(foundation, {
+          catalogIndex,
+          // Who has just made it looks at its page now.
+          onServerChanged: () => introspection.hurry(systemScope()),
+        });
 
         deps.httpRouter.addAuthPolicy({
           path: KEY_PATH,

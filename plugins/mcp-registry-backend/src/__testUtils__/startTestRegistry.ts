@@ -56,6 +56,7 @@ export interface TestRegistry {
 export async function startTestRegistry(
   knex: Knex,
   modules: BackendFeature[] = [],
+  catalog: BackendFeature = catalogServiceMock.factory(),
 ): Promise<TestRegistry> {
   const backend = await startTestBackend({
     features: [
@@ -64,7 +65,7 @@ export async function startTestRegistry(
       mockServices.database.factory({ knex }),
       mockServices.scheduler.factory({ skipTaskRunOnStartup: true }),
       mockServices.rootLogger.factory({ level: 'none' }),
-      catalogServiceMock.factory(),
+      catalog,
       createServiceFactory({
         service: coreServices.permissions,
         deps: {},

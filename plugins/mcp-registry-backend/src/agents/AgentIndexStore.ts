@@ -4,6 +4,7 @@ import type {
 } from '@mcp-portal/plugin-mcp-registry-common';
 
 import type { Scope } from '../access';
+import type { KnownEntities } from '../catalog/KnownEntities';
 
 /**
  * An agent as the catalog declares it, with the servers that it uses.
@@ -29,9 +30,20 @@ export interface IndexedAgent {
  * It can be rebuilt from the catalog at any time.
  */
 export interface AgentIndexStore {
-  /** The fingerprints of all that is indexed, by ref. */
-  fingerprints(scope: Scope): Promise<Map<string, string>>;
-  /** Adds or replaces agents, each with its uses. */
-  put(scope: Scope, agents: IndexedAgent[]): Promise<void>;
-  remove(scope: Scope, refs: string[]): Promise<void>;
+  /** The fingerprints of all that is indexed, or of some, by ref. */
+  fingerprints(scope: Scope, refs?: string[]): Promise<Map<string, string>>;
+  /**
+   * Adds or replaces agents, each with its uses.
+   *
+   * @param known - what the index held before the catalog was read; an agent
+   *   that somebody else has written since is left as it is
+   * @returns the refs of those that were written
+   */
+  put(
+    scope: Scope,
+    agents: IndexedAgent[],
+    known?: KnownEntities,
+  ): Promise<string[]>;
+  /** @param known - as for `put` */
+  remove(scope: Scope, refs: string[], known?: KnownEntities): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { Knex } from 'knex';
 
 import { Scope, whereInExtent } from '../access';
+import { isAsKnown, type KnownEntities } from '../catalog/KnownEntities';
 import { likeDocument, nameWords, searchWords } from '../search/searchWords';
 import { fingerprint } from '../database/fingerprint';
 import { sortName } from '../database/sortName';
@@ -19,47 +20,87 @@ export class DatabaseAgentIndexStore implements AgentIndexStore {
     this.#knex = options.knex;
   }
 
-  async fingerprints(scope: Scope): Promise<Map<string, string>> {
+  async fingerprints(
+    scope: Scope,
+    refs?: string[],
+  ): Promise<Map<string, string>> {
     const rows: { ref: string; fingerprint: string }[] = await this.#knex(
       'agents',
     )
       .modify(whereInExtent, scope.agents, 'agents')
+      .modify(query => refs && query.whereIn('ref', refs))
       .select('ref', 'fingerprint');
     return new Map(rows.map(row => [row.ref, row.fingerprint]));
   }
 
-  async put(scope: Scope, agents: IndexedAgent[]): Promise<void> {
+  async put(
+    scope: Scope,
+    agents: IndexedAgent[],
+    known?: KnownEntities,
+  ): Promise<string[]> {
+    const written: string[] = [];
     for (const agent of agents) {
-      await this.#knex.transaction(tx => this.#putOne(tx, scope, agent));
+      const wasWritten = await this.#knex.transaction(tx =>
+        this.#putOne(tx, scope, agent, known),
+      );
+      if (wasWritten) {
+        written.push(agent.ref);
+      }
     }
+    return written;
   }
 
-  async remove(scope: Scope, refs: string[]): Promise<void> {
+  async remove(
+    scope: Scope,
+    refs: string[],
+    known?: KnownEntities,
+  ): Promise<void> {
     for (const ref of refs) {
       await this.#knex('agents')
         .modify(whereInExtent, scope.agents, 'agents')
         .where({ ref })
+        .modify(
+          query => known && query.where('fingerprint', known.get(ref) ?? ''),
+        )
         .delete();
     }
   }
 
-  async #putOne(tx: Knex, scope: Scope, agent: IndexedAgent): Promise<void> {
-    const known = await tx('agents')
-      .modify(whereInExtent, scope.agents, 'agents')
-      .where('ref', agent.ref)
-      .first('id');
+  async #putOne(
+    tx: Knex,
+    scope: Scope,
+    agent: IndexedAgent,
+    before: KnownEntities | undefined,
+  ): Promise<boolean> {
+    const find = (): Promise<{ id: number; fingerprint: string } | undefined> =>
+      tx('agents')
+        .modify(whereInExtent, scope.agents, 'agents')
+        .where('ref', agent.ref)
+        .forUpdate()
+        .first('id', 'fingerprint');
     const row = toRow(agent);
-    let agentId: number;
+    const found = await find();
+    const [inserted]: { id: number }[] = found
+      ? []
+      : await tx('agents')
+          .insert({ ref: agent.ref, ...row })
+          .onConflict('ref')
+          .ignore()
+          .returning('id');
+    // Where another replica was first to insert it, there is one after all.
+    const known = inserted ? undefined : found ?? (await find());
     if (known) {
-      agentId = known.id;
-      await tx('agents').where('id', agentId).update(row);
+      if (!isAsKnown(before, agent.ref, known.fingerprint)) {
+        return false;
+      }
+      await tx('agents').where('id', known.id).update(row);
       await tx('server_uses')
-        .where({ agent_id: agentId, evidence: 'declared' })
+        .where({ agent_id: known.id, evidence: 'declared' })
         .delete();
-    } else {
-      [{ id: agentId }] = await tx('agents')
-        .insert({ ref: agent.ref, ...row })
-        .returning('id');
+    }
+    const agentId = (known ?? inserted)?.id;
+    if (agentId === undefined) {
+      return false;
     }
     await tx.batchInsert(
       'server_uses',
@@ -74,6 +115,7 @@ export class DatabaseAgentIndexStore implements AgentIndexStore {
       })),
       ROWS_PER_INSERT,
     );
+    return true;
   }
 }
 

@@ -4,13 +4,15 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 
 import { systemScope } from '../access';
 import { describeOnBothDatabases } from '../__testUtils__/databases';
-import { NOW } from '../__testUtils__/samples';
+import { aServer, NOW } from '../__testUtils__/samples';
 import { DatabaseAgentIndexStore } from '../agents/DatabaseAgentIndexStore';
 import { DatabaseAgentStore } from '../agents/DatabaseAgentStore';
 import { DatabaseServerIndexStore } from '../servers/DatabaseServerIndexStore';
 import { DatabaseServerStore } from '../servers/DatabaseServerStore';
+import { ServerAnnouncer } from '../servers/ServerAnnouncer';
 import { ServerSearchIndex } from '../servers/ServerSearchIndex';
 import { CatalogIndexer } from './CatalogIndexer';
+import { CatalogReader } from './CatalogReader';
 
 const system = systemScope();
 
@@ -57,17 +59,25 @@ describeOnBothDatabases('CatalogIndexer', createKnex => {
     const searchIndex = new ServerSearchIndex({ knex });
     const serverIndex = new DatabaseServerIndexStore({ knex, searchIndex });
     const put = jest.spyOn(serverIndex, 'put');
+    const events = mockServices.events.mock();
+    const logger = mockServices.logger.mock();
     return {
       put,
+      /** What others were told, and forgets it. */
+      told: () =>
+        events.publish.mock.calls
+          .splice(0)
+          .map(([{ eventPayload }]) => eventPayload),
+      serverIndex,
       servers: new DatabaseServerStore({ knex, searchIndex }),
       agents: new DatabaseAgentStore({ knex }),
       index: (entities: Entity[], catalog = catalogServiceMock({ entities })) =>
         new CatalogIndexer({
-          catalog,
-          auth: mockServices.auth(),
+          catalog: new CatalogReader({ catalog, auth: mockServices.auth() }),
           servers: serverIndex,
           agents: new DatabaseAgentIndexStore({ knex }),
-          logger: mockServices.logger.mock(),
+          announcer: new ServerAnnouncer({ events, logger }),
+          logger,
         }).run(system, NOW),
     };
   }
@@ -127,6 +137,29 @@ describeOnBothDatabases('CatalogIndexer', createKnex => {
       tags: ['money'],
       links: [],
     });
+  });
+
+  it('keeps why a server was made, as one bounded line of plain text', async () => {
+    const { index, servers } = await setUp();
+    await index([
+      payments,
+      server(
+        'billing',
+        {},
+        {
+          annotations: {
+            'mcp-portal.io/why-new': `  Ledger has\nno \u202eexport. ${'x'.repeat(
+              2000,
+            )}`,
+            'mcp-portal.io/created-from': 'mcp-server-typescript@1',
+          },
+        },
+      ),
+    ]);
+    const { declared } = (await servers.get(system, 'api:default/billing'))!;
+    expect(declared.createdFrom).toBe('mcp-server-typescript@1');
+    expect(declared.whyNew).toMatch(/^Ledger has no export\. x+.?$/);
+    expect(declared.whyNew!.length).toBeLessThanOrEqual(501);
   });
 
   it('flags an owner that the catalog does not know, until it does', async () => {
@@ -206,6 +239,37 @@ describeOnBothDatabases('CatalogIndexer', createKnex => {
     const { items } = await servers.list(system, {});
     expect(items.map(item => [item.name, item.purpose])).toEqual([
       ['good', 'new'],
+    ]);
+  });
+
+  it('tells others which servers are new, changed and gone, and nothing else', async () => {
+    const { index, told } = await setUp();
+    await index([payments, server('a'), server('b')]);
+    expect(told()).toEqual([
+      { changed: ['api:default/a', 'api:default/b'], removed: [] },
+    ]);
+    await index([payments, server('a', {}, { title: 'Petra' })]);
+    expect(told()).toEqual([
+      { changed: ['api:default/a'], removed: ['api:default/b'] },
+    ]);
+    await index([payments, server('a', {}, { title: 'Petra' })]);
+    expect(told()).toEqual([]);
+  });
+
+  it('leaves alone what was announced while it read the catalog', async () => {
+    const { index, servers, serverIndex } = await setUp();
+    const before = server('a', {}, { title: 'Before' });
+    await index([payments, before]);
+    const reading = catalogServiceMock({ entities: [payments] });
+    jest.spyOn(reading, 'queryEntities').mockImplementationOnce(async () => {
+      await serverIndex.put(system, [aServer('new'), aServer('a')], NOW);
+      return { items: [before], totalItems: 1, pageInfo: {} };
+    });
+    await index([], reading);
+    const { items } = await servers.list(system, {});
+    expect(items.map(({ name, title }) => [name, title])).toEqual([
+      ['a', undefined],
+      ['new', undefined],
     ]);
   });
 

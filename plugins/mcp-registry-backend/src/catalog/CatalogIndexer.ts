@@ -1,23 +1,18 @@
 import {
-  AGENT_COMPONENT_TYPE,
-  AGENT_RESOURCE_TYPE,
   isAgentEntity,
   isServerEntity,
-  SERVER_ENTITY_TYPE,
 } from '@mcp-portal/plugin-mcp-registry-common';
-import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { Entity } from '@backstage/catalog-model';
-import { CatalogService } from '@backstage/plugin-catalog-node';
+import { LoggerService } from '@backstage/backend-plugin-api';
 
 import type { Scope } from '../access';
 import type { AgentIndexStore } from '../agents/AgentIndexStore';
 import { fingerprint } from '../database/fingerprint';
+import type { ServerAnnouncer } from '../servers/ServerAnnouncer';
 import type { ServerIndexStore } from '../servers/ServerIndexStore';
-import { OwnerLookup } from './OwnerLookup';
+import type { CatalogReader } from './CatalogReader';
 import { toIndexedAgent } from './toIndexedAgent';
 import { toIndexedServer } from './toIndexedServer';
 
-const PAGE_SIZE = 500;
 /** How long what was observed of a server outlives its entity. */
 const KEEP_REMOVED_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -26,23 +21,23 @@ const KEEP_REMOVED_MS = 30 * 24 * 60 * 60 * 1000;
  * catalog. Only what changed is written.
  */
 export class CatalogIndexer {
-  readonly #catalog: CatalogService;
-  readonly #auth: AuthService;
+  readonly #catalog: CatalogReader;
   readonly #servers: ServerIndexStore;
   readonly #agents: AgentIndexStore;
+  readonly #announcer: ServerAnnouncer;
   readonly #logger: LoggerService;
 
   constructor(options: {
-    catalog: CatalogService;
-    auth: AuthService;
+    catalog: CatalogReader;
     servers: ServerIndexStore;
     agents: AgentIndexStore;
+    announcer: ServerAnnouncer;
     logger: LoggerService;
   }) {
     this.#catalog = options.catalog;
-    this.#auth = options.auth;
     this.#servers = options.servers;
     this.#agents = options.agents;
+    this.#announcer = options.announcer;
     this.#logger = options.logger;
   }
 
@@ -51,8 +46,10 @@ export class CatalogIndexer {
    * midway, the index stays as it was.
    */
   async run(scope: Scope, now = new Date()): Promise<void> {
-    const entities = await this.#readEntities();
-    const owners = await this.#lookUpOwners(entities);
+    // Before the catalog is read: who announces something meanwhile is right.
+    const knownServers = await this.#servers.fingerprints(scope);
+    const knownAgents = await this.#agents.fingerprints(scope);
+    const { entities, owners } = await this.#catalog.readAll();
     const servers = entities
       .filter(isServerEntity)
       .map(entity => toIndexedServer(entity, owners));
@@ -61,32 +58,48 @@ export class CatalogIndexer {
       .filter(isAgentEntity)
       .map(entity => toIndexedAgent(entity, owners, serverRefs));
 
-    const serverChanges = changes(
-      servers,
-      await this.#servers.fingerprints(scope),
-    );
+    const serverChanges = changes(servers, knownServers);
+    const changed: string[] = [];
+    const removed: string[] = [];
     for (const server of serverChanges.changed) {
       await this.#alone(
         server.ref,
-        () => this.#servers.put(scope, [server], now),
-        () => this.#servers.remove(scope, [server.ref], now),
+        async () => {
+          changed.push(
+            ...(await this.#servers.put(scope, [server], now, knownServers)),
+          );
+        },
+        async () => {
+          removed.push(
+            ...(await this.#servers.remove(
+              scope,
+              [server.ref],
+              now,
+              knownServers,
+            )),
+          );
+        },
       );
     }
-    await this.#servers.remove(scope, serverChanges.gone, now);
+    removed.push(
+      ...(await this.#servers.remove(
+        scope,
+        serverChanges.gone,
+        now,
+        knownServers,
+      )),
+    );
     await this.#servers.purge(scope, new Date(now.getTime() - KEEP_REMOVED_MS));
 
-    const agentChanges = changes(
-      agents,
-      await this.#agents.fingerprints(scope),
-    );
+    const agentChanges = changes(agents, knownAgents);
     for (const agent of agentChanges.changed) {
       await this.#alone(
         agent.ref,
-        () => this.#agents.put(scope, [agent]),
-        () => this.#agents.remove(scope, [agent.ref]),
+        () => this.#agents.put(scope, [agent], knownAgents),
+        () => this.#agents.remove(scope, [agent.ref], knownAgents),
       );
     }
-    await this.#agents.remove(scope, agentChanges.gone);
+    await this.#agents.remove(scope, agentChanges.gone, knownAgents);
 
     if (!isEmpty(serverChanges) || !isEmpty(agentChanges)) {
       this.#logger.info(
@@ -95,6 +108,7 @@ export class CatalogIndexer {
         } agents (${describe(agentChanges)})`,
       );
     }
+    await this.#announcer.announce({ changed, removed });
   }
 
   /**
@@ -103,7 +117,7 @@ export class CatalogIndexer {
    */
   async #alone(
     ref: string,
-    put: () => Promise<void>,
+    put: () => Promise<unknown>,
     remove: () => Promise<void>,
   ): Promise<void> {
     try {
@@ -114,52 +128,6 @@ export class CatalogIndexer {
       );
       await remove();
     }
-  }
-
-  async #readEntities(): Promise<Entity[]> {
-    const credentials = await this.#auth.getOwnServiceCredentials();
-    const entities: Entity[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.#catalog.queryEntities(
-        cursor
-          ? { cursor, limit: PAGE_SIZE }
-          : {
-              limit: PAGE_SIZE,
-              filter: [
-                { kind: 'API', 'spec.type': SERVER_ENTITY_TYPE },
-                { kind: 'Component', 'spec.type': AGENT_COMPONENT_TYPE },
-                { kind: 'AiResource', 'spec.type': AGENT_RESOURCE_TYPE },
-              ],
-            },
-        { credentials },
-      );
-      entities.push(...page.items);
-      cursor = page.pageInfo.nextCursor;
-    } while (cursor);
-    return entities;
-  }
-
-  async #lookUpOwners(entities: Entity[]): Promise<OwnerLookup> {
-    const lookup = new OwnerLookup(entities);
-    const credentials = await this.#auth.getOwnServiceCredentials();
-    for (const refs of lookup.batches(PAGE_SIZE)) {
-      const { items } = await this.#catalog.getEntitiesByRefs(
-        {
-          entityRefs: refs,
-          fields: [
-            'kind',
-            'metadata.name',
-            'metadata.namespace',
-            'metadata.title',
-            'spec.profile.displayName',
-          ],
-        },
-        { credentials },
-      );
-      lookup.add(refs, items);
-    }
-    return lookup;
   }
 }
 

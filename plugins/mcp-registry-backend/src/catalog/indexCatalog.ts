@@ -1,19 +1,17 @@
-import { DatabaseAgentIndexStore } from '../agents/DatabaseAgentIndexStore';
 import type { Foundation } from '../Foundation';
-import { DatabaseServerIndexStore } from '../servers/DatabaseServerIndexStore';
 import { CatalogIndexer } from './CatalogIndexer';
+import type { CatalogIndex } from './createCatalogIndex';
 import { scheduleCatalogIndexing } from './scheduleCatalogIndexing';
 
 /**
  * Keeps the registry's servers and agents as the catalog has them.
  */
-export async function indexCatalog(foundation: Foundation): Promise<void> {
+export async function indexCatalog(
+  foundation: Foundation,
+  catalogIndex: CatalogIndex,
+): Promise<void> {
   await scheduleCatalogIndexing({
     ...foundation,
-    indexer: new CatalogIndexer({
-      ...foundation,
-      servers: new DatabaseServerIndexStore(foundation),
-      agents: new DatabaseAgentIndexStore(foundation),
-    }),
+    indexer: new CatalogIndexer({ ...foundation, ...catalogIndex }),
   });
 }

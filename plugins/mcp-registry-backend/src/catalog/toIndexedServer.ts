@@ -1,9 +1,12 @@
 import {
+  ANNOTATION_CREATED_FROM,
   ANNOTATION_REGISTRY_NAME,
   ANNOTATION_REGISTRY_VERSION,
   ANNOTATION_SAMPLE,
+  ANNOTATION_WHY_NEW,
   readServerEntity,
 } from '@mcp-portal/plugin-mcp-registry-common';
+import { plainText } from '@mcp-portal/plugin-mcp-node';
 import {
   Entity,
   RELATION_PART_OF,
@@ -12,6 +15,10 @@ import {
 
 import type { IndexedServer } from '../servers/ServerIndexStore';
 import type { OwnerLookup } from './OwnerLookup';
+
+/** In characters: a sentence or two. */
+const MAX_WHY_NEW_LENGTH = 500;
+const MAX_CREATED_FROM_LENGTH = 100;
 
 /** A server's entity as the index keeps it. */
 export function toIndexedServer(
@@ -44,9 +51,22 @@ export function toIndexedServer(
       registryName: annotations[ANNOTATION_REGISTRY_NAME],
       registryVersion: annotations[ANNOTATION_REGISTRY_VERSION],
       tags: metadata.tags ?? [],
+      whyNew: shortText(annotations[ANNOTATION_WHY_NEW], MAX_WHY_NEW_LENGTH),
+      createdFrom: shortText(
+        annotations[ANNOTATION_CREATED_FROM],
+        MAX_CREATED_FROM_LENGTH,
+      ),
       links: (metadata.links ?? []).map(({ url, title }) => ({ url, title })),
     },
   };
+}
+
+/** Text on one line: anybody may write anything into an annotation. */
+function shortText(
+  text: string | undefined,
+  maxLength: number,
+): string | undefined {
+  return (text && plainText(text, maxLength)) || undefined;
 }
 
 // Shown as a link: nothing but https may become one.

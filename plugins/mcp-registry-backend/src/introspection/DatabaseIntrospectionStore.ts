@@ -95,17 +95,17 @@ export class DatabaseIntrospectionStore implements IntrospectionStore {
     scope: Scope,
     ref: string,
     record: AttemptRecord,
-  ): Promise<void> {
-    await this.#knex.transaction(async tx => {
+  ): Promise<{ newContract: boolean }> {
+    return this.#knex.transaction(async tx => {
       const server = await tx('servers')
         .modify(whereInExtent, scope.introspection, 'servers')
         .where({ ref })
         // The index writes to the same words, and its texts are read here.
         .forUpdate()
         .first();
-      if (server) {
-        await writeAttempt(tx, this.#searchIndex, server, record);
-      }
+      return server
+        ? writeAttempt(tx, this.#searchIndex, server, record)
+        : { newContract: false };
     });
   }
 

@@ -8,6 +8,7 @@ import limitConcurrency from 'p-limit';
 
 import type { Scope } from '../access';
 import { requireServer } from '../servers/requireServer';
+import type { ServerAnnouncer } from '../servers/ServerAnnouncer';
 import type { ServerStore } from '../servers/ServerStore';
 import type { AnswerListener, GoodAnswer } from './AnswerListener';
 import type {
@@ -36,6 +37,7 @@ export class IntrospectionService {
   readonly #servers: ServerStore;
   readonly #listeners: AnswerListener[];
   readonly #trials?: TrialPlan;
+  readonly #announcer?: ServerAnnouncer;
   readonly #logger: LoggerService;
   readonly #concurrency: number;
   /** One bound for the schedule and for those who ask now. */
@@ -53,6 +55,8 @@ export class IntrospectionService {
     listeners?: AnswerListener[];
     /** Nothing is tried without it. */
     trials?: TrialPlan;
+    /** Nobody is told of new contracts without it. */
+    announcer?: ServerAnnouncer;
     logger: LoggerService;
     /** How many servers are asked at once. */
     concurrency: number;
@@ -66,6 +70,7 @@ export class IntrospectionService {
     this.#servers = options.servers;
     this.#listeners = options.listeners ?? [];
     this.#trials = options.trials;
+    this.#announcer = options.announcer;
     this.#logger = options.logger;
     this.#concurrency = options.concurrency;
     this.#limit = limitConcurrency(options.concurrency);
@@ -87,6 +92,15 @@ export class IntrospectionService {
     };
     await Promise.all(
       Array.from({ length: this.#concurrency }, askUntilNoneIsDue),
+    );
+  }
+
+  /** Starts asking what is due, instead of waiting until the schedule looks. */
+  hurry(scope: Scope): void {
+    this.askDue(scope).catch(error =>
+      this.#logger.warn(
+        `What is due could not be asked at once; the schedule will: ${error}`,
+      ),
     );
   }
 
@@ -171,7 +185,7 @@ export class IntrospectionService {
     }
     const now = new Date();
     const failures = answer.outcome === 'ok' ? 0 : server.failures + 1;
-    await this.#store.record(scope, server.ref, {
+    const { newContract } = await this.#store.record(scope, server.ref, {
       startedAt,
       trigger,
       answer,
@@ -186,6 +200,9 @@ export class IntrospectionService {
     this.#logger.debug(`Asked ${server.ref}: ${answer.outcome}`);
     if (isGood(answer)) {
       await this.#conclude(scope, server.ref, answer);
+    }
+    if (newContract) {
+      await this.#announcer?.announce({ changed: [server.ref] });
     }
   }
 

@@ -48,8 +48,15 @@ export interface IntrospectionStore {
     now: Date,
     claimedUntil: Date,
   ): Promise<ClaimedServer | undefined>;
-  /** Keeps an attempt with all that follows, whole or not at all, and ends the claim. */
-  record(scope: Scope, ref: string, record: AttemptRecord): Promise<void>;
+  /**
+   * Keeps an attempt with all that follows, whole or not at all, and ends the
+   * claim. Says whether the server offers something else than before.
+   */
+  record(
+    scope: Scope,
+    ref: string,
+    record: AttemptRecord,
+  ): Promise<{ newContract: boolean }>;
 
   listAttempts(
     scope: Scope,

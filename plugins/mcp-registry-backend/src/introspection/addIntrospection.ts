@@ -20,7 +20,7 @@ export async function addIntrospection(
     listeners: AnswerListener[];
     trials: TrialPlan;
   },
-): Promise<void> {
+): Promise<IntrospectionService> {
   const { config, servers, introspection: store } = foundation;
   const introspection = new IntrospectionService({
     ...foundation,
@@ -38,4 +38,5 @@ export async function addIntrospection(
   const { keyRoutes } = foundation;
   addIntrospectionRoutes(keyRoutes.router, { ...keyRoutes, ...services });
   await scheduleIntrospection({ ...foundation, introspection });
+  return introspection;
 }

@@ -15,13 +15,15 @@ const KEPT_DAYS_MS = 90 * 24 * 60 * 60 * 1000;
 /**
  * Writes one attempt with all that follows from it: the snapshot that was seen,
  * the tools to be found by, the day's counts, and how the server is now.
+ *
+ * @returns whether it offers something else than before
  */
 export async function writeAttempt(
   tx: Knex,
   searchIndex: ServerSearchIndex,
   server: ServerRow,
   record: AttemptRecord,
-): Promise<void> {
+): Promise<{ newContract: boolean }> {
   const { answer } = record;
   const startedAt = record.startedAt.toISOString();
   await tx('attempts').insert({
@@ -63,6 +65,9 @@ export async function writeAttempt(
           }
         : { failures: server.failures + 1 }),
     });
+  return {
+    newContract: Boolean(snapshot && snapshot.sha256 !== server.snapshot),
+  };
 }
 
 async function forgetOldAttempts(tx: Knex, serverId: number): Promise<void> {

@@ -1,11 +1,19 @@
 import { Knex } from 'knex';
 
 import { Scope, whereInExtent } from '../access';
+import { isAsKnown, type KnownEntities } from '../catalog/KnownEntities';
 import { documentWords } from '../search/searchWords';
 import { fingerprint } from '../database/fingerprint';
 import { sortName } from '../database/sortName';
 import { IndexedServer, ServerIndexStore } from './ServerIndexStore';
 import { declaredWords, ServerSearchIndex } from './ServerSearchIndex';
+
+interface KnownRow {
+  id: number;
+  declared: string;
+  removed_at: string | null;
+  fingerprint: string;
+}
 
 /**
  * Keeps the index in the registry's database.
@@ -19,39 +27,60 @@ export class DatabaseServerIndexStore implements ServerIndexStore {
     this.#searchIndex = options.searchIndex;
   }
 
-  async fingerprints(scope: Scope): Promise<Map<string, string>> {
+  async fingerprints(
+    scope: Scope,
+    refs?: string[],
+  ): Promise<Map<string, string>> {
     const rows: { ref: string; fingerprint: string }[] = await this.#knex(
       'servers',
     )
       .modify(whereInExtent, scope.servers, 'servers')
       .whereNull('removed_at')
+      .modify(query => refs && query.whereIn('ref', refs))
       .select('ref', 'fingerprint');
     return new Map(rows.map(row => [row.ref, row.fingerprint]));
   }
 
-  async put(scope: Scope, servers: IndexedServer[], now: Date): Promise<void> {
+  async put(
+    scope: Scope,
+    servers: IndexedServer[],
+    now: Date,
+    known?: KnownEntities,
+  ): Promise<string[]> {
+    const written: string[] = [];
     for (const server of servers) {
       // One transaction for each: a replica that reads meanwhile sees either
       // the old server or the new one, with its search words.
-      await this.#knex.transaction(tx => this.#putOne(tx, scope, server, now));
+      const wasWritten = await this.#knex.transaction(tx =>
+        this.#putOne(tx, scope, server, now, known),
+      );
+      if (wasWritten) {
+        written.push(server.ref);
+      }
     }
+    return written;
   }
 
-  async remove(scope: Scope, refs: string[], now: Date): Promise<void> {
+  async remove(
+    scope: Scope,
+    refs: string[],
+    now: Date,
+    known?: KnownEntities,
+  ): Promise<string[]> {
+    const removed: string[] = [];
     for (const ref of refs) {
       await this.#knex.transaction(async tx => {
-        const row = await tx('servers')
-          .modify(whereInExtent, scope.servers, 'servers')
-          .where({ ref })
-          .first('id');
-        if (row) {
+        const row = await this.#find(tx, scope, ref);
+        if (row && !row.removed_at && isAsKnown(known, ref, row.fingerprint)) {
           await tx('servers')
             .where('id', row.id)
             .update({ removed_at: now.toISOString() });
           await this.#searchIndex.remove(tx, [row.id]);
+          removed.push(ref);
         }
       });
     }
+    return removed;
   }
 
   async purge(scope: Scope, removedBefore: Date): Promise<number> {
@@ -77,7 +106,8 @@ export class DatabaseServerIndexStore implements ServerIndexStore {
     scope: Scope,
     server: IndexedServer,
     now: Date,
-  ): Promise<void> {
+    before: KnownEntities | undefined,
+  ): Promise<boolean> {
     const declared = JSON.stringify(server.declared);
     const { nameWords, aboutWords } = declaredWords(server);
     const row = {
@@ -101,16 +131,21 @@ export class DatabaseServerIndexStore implements ServerIndexStore {
       declared,
       removed_at: null,
     };
-    const known = await tx('servers')
-      .modify(whereInExtent, scope.servers, 'servers')
-      .where('ref', server.ref)
-      // An answer of the server is written to the same words.
-      .forUpdate()
-      .first('id', 'declared', 'removed_at');
-    const serverId = known
-      ? known.id
+    const found = await this.#find(tx, scope, server.ref);
+    const inserted = found
+      ? undefined
       : await this.#insert(tx, server.ref, row, now);
+    // Where another replica was first to insert it, there is one after all.
+    const known =
+      found ??
+      (inserted === undefined
+        ? await this.#find(tx, scope, server.ref)
+        : undefined);
     if (known) {
+      const current = known.removed_at ? undefined : known.fingerprint;
+      if (!isAsKnown(before, server.ref, current)) {
+        return false;
+      }
       const moved = known.removed_at || known.declared !== declared;
       await tx('servers')
         .where('id', known.id)
@@ -119,6 +154,11 @@ export class DatabaseServerIndexStore implements ServerIndexStore {
           // What it is reached by may have changed: its next answer is news.
           ...(moved && { next_attempt_at: now.toISOString() }),
         });
+    }
+    const serverId = known ? known.id : inserted;
+    if (serverId === undefined) {
+      // Outside of this scope, or purged in this very moment.
+      return false;
     }
     const tools: { words: string }[] = await tx('server_tools')
       .where('server_id', serverId)
@@ -131,15 +171,28 @@ export class DatabaseServerIndexStore implements ServerIndexStore {
         documentWords,
       ),
     );
+    return true;
   }
 
+  #find(tx: Knex, scope: Scope, ref: string): Promise<KnownRow | undefined> {
+    return (
+      tx('servers')
+        .modify(whereInExtent, scope.servers, 'servers')
+        .where({ ref })
+        // An answer of the server is written to the same words.
+        .forUpdate()
+        .first('id', 'declared', 'removed_at', 'fingerprint')
+    );
+  }
+
+  /** Undefined when there is one already. */
   async #insert(
     tx: Knex,
     ref: string,
     row: Record<string, unknown>,
     now: Date,
-  ): Promise<number> {
-    const [{ id }] = await tx('servers')
+  ): Promise<number | undefined> {
+    const [entry] = await tx('servers')
       .insert({
         ...row,
         ref,
@@ -147,7 +200,9 @@ export class DatabaseServerIndexStore implements ServerIndexStore {
         health_reason: 'Not asked yet.',
         next_attempt_at: now.toISOString(),
       })
+      .onConflict('ref')
+      .ignore()
       .returning('id');
-    return id;
+    return entry?.id;
   }
 }

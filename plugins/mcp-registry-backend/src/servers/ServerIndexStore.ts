@@ -7,6 +7,7 @@ import type {
 } from '@mcp-portal/plugin-mcp-registry-common';
 
 import type { Scope } from '../access';
+import type { KnownEntities } from '../catalog/KnownEntities';
 
 /**
  * A server as the catalog declares it, ready to be found.
@@ -34,6 +35,8 @@ export interface IndexedServer {
     registryVersion?: string;
     tags: string[];
     links: { url: string; title?: string }[];
+    whyNew?: string;
+    createdFrom?: string;
   };
 }
 
@@ -43,12 +46,33 @@ export interface IndexedServer {
  * any time, and is never the source of anything.
  */
 export interface ServerIndexStore {
-  /** The fingerprints of all that is indexed, by ref. */
-  fingerprints(scope: Scope): Promise<Map<string, string>>;
-  /** Adds or replaces servers; a new one is due to be asked at once. */
-  put(scope: Scope, servers: IndexedServer[], now: Date): Promise<void>;
-  /** Marks servers as lost to the catalog; what was observed is kept. */
-  remove(scope: Scope, refs: string[], now: Date): Promise<void>;
+  /** The fingerprints of all that is indexed, or of some, by ref. */
+  fingerprints(scope: Scope, refs?: string[]): Promise<Map<string, string>>;
+  /**
+   * Adds or replaces servers; a new one is due to be asked at once.
+   *
+   * @param known - what the index held before the catalog was read; a server
+   *   that somebody else has written since is left as it is
+   * @returns the refs of those that were written
+   */
+  put(
+    scope: Scope,
+    servers: IndexedServer[],
+    now: Date,
+    known?: KnownEntities,
+  ): Promise<string[]>;
+  /**
+   * Marks servers as lost to the catalog; what was observed is kept.
+   *
+   * @param known - as for `put`
+   * @returns the refs of those that were there
+   */
+  remove(
+    scope: Scope,
+    refs: string[],
+    now: Date,
+    known?: KnownEntities,
+  ): Promise<string[]>;
   /**
    * Deletes what was lost before an instant, with all that was observed; not
    * the servers that have versions.

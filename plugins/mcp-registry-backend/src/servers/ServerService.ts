@@ -47,6 +47,8 @@ export class ServerService {
       registryName: declared.registryName,
       tags: declared.tags,
       links: declared.links,
+      whyNew: declared.whyNew,
+      createdFrom: declared.createdFrom,
       seen: current && {
         snapshot: current.snapshot,
         firstSeenAt: current.firstSeenAt,

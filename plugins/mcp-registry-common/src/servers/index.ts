@@ -3,3 +3,4 @@ export * from './contract';
 export * from './serverQuery';
 export * from './similar';
 export * from './arrival';
+export * from './event';

@@ -29,6 +29,8 @@ describe('which URLs are called', () => {
     ['a wildcard that is the name itself', '*.mcp.example.com'],
     ['another port', 'mcp.example.com:1'],
     ['a name that ends the same', 'p.example.com'],
+    ['a range of other ports', 'mcp.example.com:1-9'],
+    ['every port of another name', 'other.example.com:*'],
   ])('does not call a host when the list has %s', async (_, host) => {
     const server = await start();
     const { asker } = createTestAsker({
@@ -63,6 +65,45 @@ describe('which URLs are called', () => {
       });
     },
   );
+
+  it.each<[string, (port: number) => string]>([
+    ['the first of a range', port => `${port}-${port + 1}`],
+    ['the last of a range', port => `${port - 1}-${port}`],
+    ['one of all', () => '*'],
+  ])('calls a port that is %s', async (_, ports) => {
+    const server = await start();
+    const { asker } = createTestAsker({
+      introspection: {
+        hosts: [
+          {
+            ...loopback(server.port),
+            host: `*.example.com:${ports(server.port)}`,
+          },
+        ],
+      },
+      resolve: loopbackAddress,
+    });
+    const answer = await asker.ask(
+      remote(`http://mcp.example.com:${server.port}/mcp`),
+    );
+    expect(answer.outcome).toBe('ok');
+  });
+
+  it('does not call the port beside a range', async () => {
+    const server = await start();
+    const { asker } = createTestAsker({
+      introspection: {
+        hosts: [
+          {
+            ...loopback(server.port),
+            host: `127.0.0.1:${server.port - 9}-${server.port - 1}`,
+          },
+        ],
+      },
+    });
+    expect((await asker.ask(remote(server.url))).outcome).toBe('refused');
+    expect(server.requests).toEqual([]);
+  });
 
   it('does not call http when only https is allowed', async () => {
     const server = await start();

@@ -10,7 +10,7 @@ export interface HostRule {
   hostname: string;
   wildcard: boolean;
   /** Absent: the default port of the scheme. */
-  port?: number;
+  ports?: { from: number; to: number };
   allowHttp: boolean;
   /** Addresses that are not public, but may be called for this host. */
   allowedAddresses: Cidr[];
@@ -31,19 +31,37 @@ export function readHostRule(config: Config, at: string): HostRule {
   };
 }
 
+const LAST_PORT = 65535;
+
+/** A host, or an address in brackets, and its port, a range of ports, or `*`. */
+const AUTHORITY =
+  /^([^\s/?#@*:]+|\[[0-9a-fA-F:.]+\])(?::(?:(\d{1,5})(?:-(\d{1,5}))?|(\*)))?$/;
+
 function readAuthority(text: string, at: string) {
-  const match = /^([^\s/?#@*:]+|\[[0-9a-fA-F:.]+\])(?::(\d{1,5}))?$/.exec(text);
+  const match = AUTHORITY.exec(text);
   const url =
     match && URL.canParse(`http://${match[1]}`)
       ? new URL(`http://${match[1]}`)
       : undefined;
-  const port = match?.[2] === undefined ? undefined : Number(match[2]);
-  if (!url || (port !== undefined && (port < 1 || port > 65535))) {
+  const ports = match ? readPorts(match) : undefined;
+  if (
+    !url ||
+    (ports && (ports.from < 1 || ports.to > LAST_PORT || ports.from > ports.to))
+  ) {
     throw new InputError(
-      `${at} must be a host such as 'mcp.example.com', '*.example.com' or 'localhost:8080', without scheme and path`,
+      `${at} must be a host such as 'mcp.example.com', '*.example.com', 'localhost:8080', 'localhost:4100-4199' or 'localhost:*', without scheme and path`,
     );
   }
-  return { hostname: url.hostname, port };
+  return { hostname: url.hostname, ports };
+}
+
+function readPorts([, , first, last, any]: RegExpExecArray) {
+  if (any) {
+    return { from: 1, to: LAST_PORT };
+  }
+  return first === undefined
+    ? undefined
+    : { from: Number(first), to: Number(last ?? first) };
 }
 
 function readCidr(text: string, at: string): Cidr {
@@ -63,5 +81,6 @@ export function ruleNames(rule: HostRule, url: URL): boolean {
   // URL leaves out a port that is the scheme's default, as the rule does.
   const defaultPort = url.protocol === 'https:' ? 443 : 80;
   const urlPort = url.port ? Number(url.port) : defaultPort;
-  return sameName && urlPort === (rule.port ?? defaultPort);
+  const { from, to } = rule.ports ?? { from: defaultPort, to: defaultPort };
+  return sameName && from <= urlPort && urlPort <= to;
 }
