@@ -1,0 +1,2 @@
+export { fakeBudget, fakeKey, fakeServers } from './answers';
+export { fakeTeam, fakeTemplate } from './entities';

@@ -1,0 +1,1 @@
+export { renderTemplatesPage, shownAddress } from './renderTemplatesPage';

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import Box from '@mui/material/Box';
+import TextField from '@mui/material/TextField';
+import { NEW_NAME_MAX_LENGTH } from '@mcp-portal/plugin-mcp-templates-common';
+import { describedBy } from '../parts';
+import { nameProblem } from './nameProblem';
+import { NameState } from './NameState';
+import type { McpNameProps } from './schema';
+import { useNameCheck } from './useNameCheck';
+import { WhatIsMade } from './WhatIsMade';
+
+/** A new name: what is wrong with it, whether it is free, what it turns into. */
+export const McpName = (props: McpNameProps) => {
+  const { idSchema, schema, uiSchema, required, disabled, rawErrors } = props;
+  const { formContext, onChange, formData: name = '' } = props;
+  const kind = uiSchema['ui:options']?.kind ?? 'server';
+  const [left, setLeft] = useState(false);
+  const { checking, check, error } = useNameCheck(kind, name);
+
+  const found = nameProblem(name);
+  // Nobody is told off in the middle of a word.
+  const problem =
+    found && (!found.unfinished || (left && name)) ? found : undefined;
+  const wrong = Boolean(
+    problem || rawErrors?.length || check?.available === false,
+  );
+  const id = idSchema.$id;
+  const stateId = `${id}-state`;
+  const hintId = `${id}-hint`;
+  return (
+    <Box sx={{ mt: 1 }}>
+      <TextField
+        id={id}
+        fullWidth
+        label={schema.title ?? 'Name'}
+        required={required}
+        disabled={disabled}
+        error={wrong}
+        value={name}
+        placeholder="billing-invoices"
+        onChange={event => onChange(event.target.value)}
+        onFocus={() => setLeft(false)}
+        onBlur={() => setLeft(true)}
+        autoComplete="off"
+        helperText={
+          schema.description ??
+          'Small letters, digits and hyphens, for example billing-invoices. It is part of addresses, so it stays.'
+        }
+        FormHelperTextProps={{ id: hintId, error: false }}
+        inputProps={{
+          // Room to paste something too long, and be told what would do.
+          maxLength: NEW_NAME_MAX_LENGTH * 4,
+          spellCheck: false,
+          autoCapitalize: 'none',
+          'aria-describedby': describedBy([stateId, hintId], {
+            idSchema,
+            rawErrors,
+          }),
+        }}
+      />
+      <Box
+        id={stateId}
+        role="status"
+        aria-live="polite"
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          columnGap: 1.5,
+          minHeight: 32,
+          mt: 0.5,
+          typography: 'body2',
+        }}
+      >
+        <NameState
+          problem={problem}
+          checking={checking}
+          check={check}
+          error={error}
+          onPropose={onChange}
+        />
+      </Box>
+      {!found && (
+        <WhatIsMade kind={kind} name={name} ownerRef={ownerOf(formContext)} />
+      )}
+    </Box>
+  );
+};
+
+function ownerOf(formContext: unknown): string | undefined {
+  const { formData } = (formContext ?? {}) as {
+    formData?: { owner?: unknown };
+  };
+  return typeof formData?.owner === 'string' ? formData.owner : undefined;
+}

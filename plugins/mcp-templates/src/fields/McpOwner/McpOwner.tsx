@@ -1,0 +1,97 @@
+import { useEffect } from 'react';
+import { identityApiRef, useApi } from '@backstage/core-plugin-api';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
+import Box from '@mui/material/Box';
+import MenuItem from '@mui/material/MenuItem';
+import Skeleton from '@mui/material/Skeleton';
+import TextField from '@mui/material/TextField';
+import { LoadProblem, useLoaded } from '@mcp-portal/plugin-mcp-react';
+import { describedBy } from '../parts';
+import { AdmissionState } from './AdmissionState';
+import { ownTeams } from './ownTeams';
+import type { McpOwnerProps } from './schema';
+
+const NoTeam = () => (
+  <Alert severity="warning" sx={{ mt: 1 }}>
+    <AlertTitle>You belong to no team yet</AlertTitle>
+    Everything here is owned by a team. Ask your manager or the platform team to
+    add you to your team in the catalog, then sign in again.
+  </Alert>
+);
+
+/** One of the teams that one belongs to, with how its budget stands. */
+export const McpOwner = (props: McpOwnerProps) => {
+  const { idSchema, schema, required, disabled, rawErrors } = props;
+  const { onChange, formData: ownerRef } = props;
+  const identityApi = useApi(identityApiRef);
+  const catalogApi = useApi(catalogApiRef);
+  const { value, error, reload } = useLoaded({
+    subject: 'own teams',
+    request: '',
+    load: () => ownTeams({ identityApi, catalogApi }),
+  });
+
+  const only = value?.length === 1 ? value[0].ref : undefined;
+  useEffect(() => {
+    if (only && !ownerRef) {
+      onChange(only);
+    }
+  }, [only, ownerRef, onChange]);
+
+  if (error) {
+    return <LoadProblem what="Your teams" error={error} onRetry={reload} />;
+  }
+  if (!value) {
+    return <Skeleton variant="rounded" height={56} sx={{ mt: 1 }} />;
+  }
+  if (value.length === 0) {
+    return <NoTeam />;
+  }
+  const id = idSchema.$id;
+  const chosen = value.find(team => team.ref === ownerRef);
+  return (
+    <Box sx={{ mt: 1 }}>
+      <TextField
+        id={id}
+        select
+        fullWidth
+        label={schema.title ?? 'Owner'}
+        required={required}
+        disabled={disabled}
+        error={Boolean(rawErrors?.length)}
+        // A team that one has left since can't be chosen.
+        value={chosen?.ref ?? ''}
+        onChange={event => onChange(event.target.value)}
+        helperText={
+          schema.description ??
+          'The team that looks after it and pays for it. You see the teams that you belong to.'
+        }
+        FormHelperTextProps={{ id: `${id}-hint`, error: false }}
+        SelectProps={{
+          SelectDisplayProps: {
+            'aria-describedby': describedBy([`${id}-budget`, `${id}-hint`], {
+              idSchema,
+              rawErrors,
+            }),
+          },
+        }}
+      >
+        {value.map(({ ref, title }) => (
+          <MenuItem key={ref} value={ref}>
+            {title}
+          </MenuItem>
+        ))}
+      </TextField>
+      <Box
+        id={`${id}-budget`}
+        role="status"
+        aria-live="polite"
+        sx={{ mt: 0.5, typography: 'body2' }}
+      >
+        {chosen && <AdmissionState teamRef={chosen.ref} />}
+      </Box>
+    </Box>
+  );
+};

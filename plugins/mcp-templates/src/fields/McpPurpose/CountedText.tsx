@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import Box from '@mui/material/Box';
+import TextField from '@mui/material/TextField';
+
+/** A text of several lines, with a live count of its characters. */
+export const CountedText = (props: {
+  id: string;
+  label: string;
+  hint: string;
+  placeholder?: string;
+  minRows: number;
+  required?: boolean;
+  disabled?: boolean;
+  value: string;
+  max: number;
+  /** What is wrong with it; said when the cursor has left, or it is too long. */
+  problem?: string;
+  /** Said at once: the form was sent with it. */
+  errors: string[];
+  describedBy?: string;
+  onChange: (text: string) => void;
+}) => {
+  const { id, value, max, problem, errors, onChange } = props;
+  const [left, setLeft] = useState(false);
+  const { length } = value.trim();
+  const tooLong = length > max;
+  const said = problem && ((left && value) || tooLong) ? [problem] : errors;
+  const wrong = said.length > 0;
+  const ids = {
+    hint: `${id}-hint`,
+    error: `${id}-problem`,
+    count: `${id}-count`,
+  };
+  return (
+    <TextField
+      id={id}
+      fullWidth
+      multiline
+      minRows={props.minRows}
+      label={props.label}
+      required={props.required}
+      disabled={props.disabled}
+      placeholder={props.placeholder}
+      error={wrong || Boolean(props.describedBy)}
+      value={value}
+      onChange={event => onChange(event.target.value)}
+      onFocus={() => setLeft(false)}
+      onBlur={() => setLeft(true)}
+      inputProps={{
+        'aria-describedby': [
+          ...(wrong ? [ids.error] : []),
+          ids.hint,
+          ids.count,
+          ...(props.describedBy ? [props.describedBy] : []),
+        ].join(' '),
+      }}
+      FormHelperTextProps={
+        {
+          // A paragraph can't hold the parts.
+          component: 'div',
+          sx: { display: 'flex', gap: 2, justifyContent: 'space-between' },
+        } as object
+      }
+      helperText={
+        <>
+          <span>
+            {wrong && (
+              <Box component="span" id={ids.error} sx={{ display: 'block' }}>
+                {said.join(' ')}
+              </Box>
+            )}
+            <Box
+              component="span"
+              id={ids.hint}
+              sx={{ display: 'block', color: 'text.secondary' }}
+            >
+              {props.hint}
+            </Box>
+          </span>
+          <Box
+            component="span"
+            id={ids.count}
+            sx={{
+              flexShrink: 0,
+              fontVariantNumeric: 'tabular-nums',
+              color: tooLong ? 'error.main' : 'text.secondary',
+            }}
+          >
+            {length} / {max}
+          </Box>
+        </>
+      }
+    />
+  );
+};
