@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { NameCheck } from '@mcp-portal/plugin-mcp-templates-common';
-import { renderField } from '../../../dev/testing';
+import { renderField } from '../../../dev/fields/renderField';
 import { mcpNameField } from '.';
 
 const free = async ({ name }: { name: string }): Promise<NameCheck> => ({
