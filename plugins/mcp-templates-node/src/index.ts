@@ -7,3 +7,4 @@
 export * from './openapi';
 export * from './repositories';
 export * from './settings';
+export * from './url-reader';

@@ -18,6 +18,7 @@ import { BareRepository } from './BareRepository';
 import { CommitAuthor, commitWorkspace } from './commitWorkspace';
 import { readWorkspace } from './readWorkspace';
 import { isRepositoryName, teamRefOfFolder } from './repositoryNames';
+import { isOrigin, writeOrigin } from './repositoryOrigin';
 import { removeLeftovers, TEMPORARY_PREFIX } from './removeLeftovers';
 
 const DEFAULT_BRANCH = 'main';
@@ -110,6 +111,8 @@ export class LocalRepositories {
     repository: LocalRepositoryName,
     options: {
       workspacePath: string;
+      /** Who makes it, such as the id of a task; only who says it may remove it. */
+      createdBy: string;
       message: string;
       description?: string;
       author?: CommitAuthor;
@@ -135,6 +138,7 @@ export class LocalRepositories {
         message: options.message,
         author: options.author,
       });
+      await writeOrigin(gitdir, { createdBy: options.createdBy, commitHash });
       await this.#moveIn(repository, gitdir);
       return { cloneUrl, commitHash, defaultBranch: DEFAULT_BRANCH };
     } finally {
@@ -143,32 +147,51 @@ export class LocalRepositories {
   }
 
   /**
-   * Removes a repository that nobody has pushed to since it was made.
+   * Whether somebody made this repository, and nobody has pushed to it since.
+   * @param options - `createdBy`: as {@link LocalRepositories.create} was told
+   */
+  async isUntouched(
+    repository: LocalRepositoryName,
+    options: { createdBy: string },
+  ): Promise<boolean> {
+    const found = await this.find(repository);
+    return (
+      found !== undefined &&
+      isOrigin(this.cloneUrl(repository), found, options.createdBy)
+    );
+  }
+
+  /**
+   * Removes a repository, if whoever made it says so, and nobody has pushed to it
+   * since.
    *
-   * @param options - `commitHash`: what {@link LocalRepositories.create}
-   *   returned; whoever does not know it made another repository
    * @returns whether it was there
-   * @throws ConflictError when its last commit is another one
+   * @throws ConflictError when somebody else made it, or pushed to it
    */
   async remove(
     repository: LocalRepositoryName,
-    options: { commitHash: string },
+    options: { createdBy: string },
   ): Promise<boolean> {
-    const found = await this.find(repository);
-    if (!found) {
+    if (!(await this.find(repository))) {
       return false;
     }
-    await refuseOther(found, repository, options.commitHash);
     const cloneUrl = this.cloneUrl(repository);
     const aside = this.#temporaryFolder();
+    // First aside, then looked at: nobody pushes in between.
     await rename(cloneUrl, aside);
     const moved = new BareRepository({ gitdir: aside, name: repository.name });
+    let isOwn = false;
     try {
-      // A push may have come in between.
-      await refuseOther(moved, repository, options.commitHash);
-    } catch (error) {
-      await rename(aside, cloneUrl);
-      throw error;
+      isOwn = await isOrigin(aside, moved, options.createdBy);
+    } finally {
+      if (!isOwn) {
+        await rename(aside, cloneUrl);
+      }
+    }
+    if (!isOwn) {
+      throw new ConflictError(
+        `The local repository ${repository.team}/${repository.name} holds what somebody else did. It stays.`,
+      );
     }
     await rm(aside, { recursive: true, force: true });
     await rmdir(join(this.#directory, repository.team)).catch(() => undefined);
@@ -204,19 +227,6 @@ export class LocalRepositories {
   /** On the same file system as the repositories, so that it can be renamed. */
   #temporaryFolder(): string {
     return join(this.#directory, `${TEMPORARY_PREFIX}${randomUUID()}`);
-  }
-}
-
-async function refuseOther(
-  repository: BareRepository,
-  { team, name }: LocalRepositoryName,
-  commitHash: string,
-): Promise<void> {
-  const { commit } = await repository.tip();
-  if (commit?.id !== commitHash) {
-    throw new ConflictError(
-      `The last commit of the local repository ${team}/${name} is not ${commitHash}: it holds what somebody else did. It stays.`,
-    );
   }
 }
 

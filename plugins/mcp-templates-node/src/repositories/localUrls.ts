@@ -16,6 +16,11 @@ export interface LocalUrl {
   path: string;
 }
 
+/** What the URLs of all local repositories begin with. */
+export function localRepositoriesUrl(baseUrl: string): string {
+  return `${baseUrl.replace(/\/+$/, '')}/${PREFIX}/`;
+}
+
 /** The page of a local repository. @public */
 export function localRepositoryUrl(options: {
   baseUrl: string;
@@ -23,7 +28,7 @@ export function localRepositoryUrl(options: {
   name: string;
 }): string {
   const { baseUrl, team, name } = options;
-  return `${baseUrl.replace(/\/+$/, '')}/${PREFIX}/${team}/${name}`;
+  return `${localRepositoriesUrl(baseUrl)}${team}/${name}`;
 }
 
 /**
@@ -36,7 +41,7 @@ export function parseLocalUrl(
   url: string,
   baseUrl: string,
 ): LocalUrl | undefined {
-  const root = `${baseUrl.replace(/\/+$/, '')}/${PREFIX}/`;
+  const root = localRepositoriesUrl(baseUrl);
   if (!url.startsWith(root) || /[?#\\]/.test(url)) {
     return undefined;
   }
