@@ -9,7 +9,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
 
 import { askAsInitiator, type Request } from '../../../access/askAsInitiator';
-import { asList, withoutStack } from '../../../problems';
+import { asList, causeOf, withoutStack } from '../../../problems';
 import { readContractFile } from '../readContractFile';
 import { contractLintExamples } from './contractLintExamples';
 import { describeFindings } from './describeFindings';
@@ -82,6 +82,11 @@ export function createContractLintAction(options: {
             .max(100)
             .describe(`Stop below this score; ${DEFAULT_MIN_SCORE} unless told`)
             .optional(),
+        optional: z =>
+          z
+            .boolean()
+            .describe('Go on when there is nothing to check; without a score')
+            .optional(),
       },
       output: {
         score: z => z.number().describe('0 to 100'),
@@ -92,7 +97,8 @@ export function createContractLintAction(options: {
       },
     },
     async handler(ctx) {
-      const { path, serverRef, minScore = DEFAULT_MIN_SCORE } = ctx.input;
+      const { path, serverRef, optional } = ctx.input;
+      const { minScore = DEFAULT_MIN_SCORE } = ctx.input;
       if ((path === undefined) === (serverRef === undefined)) {
         throw withoutStack(
           new InputError('Give either path or serverRef, and not both.'),
@@ -108,13 +114,22 @@ export function createContractLintAction(options: {
         initiated: ctx,
         pluginId: 'mcp-registry',
       });
-      const report =
-        serverRef === undefined
-          ? await checkFile(
-              { workspacePath: ctx.workspacePath, path: path! },
-              { request, logger: ctx.logger },
-            )
-          : await lookUp(serverRef, request);
+      let report: ConventionReport;
+      try {
+        report =
+          serverRef === undefined
+            ? await checkFile(
+                { workspacePath: ctx.workspacePath, path: path! },
+                { request, logger: ctx.logger },
+              )
+            : await lookUp(serverRef, request);
+      } catch (error) {
+        if (!optional) {
+          throw error;
+        }
+        ctx.logger.warn(`Nothing to check for now: ${causeOf(error)}`);
+        return;
+      }
 
       const findings = describeFindings(report);
       const summary = `The contract keeps the conventions to ${report.score} of 100`;

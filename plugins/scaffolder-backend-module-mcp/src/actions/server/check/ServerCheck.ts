@@ -82,7 +82,8 @@ export class ServerCheck {
     });
     const purpose = await checkPurpose(registry, {
       purpose: wanted.purpose,
-      compare: wanted.kind === 'server',
+      // Nothing new is made of a server that is there.
+      compare: wanted.kind === 'server' && !wanted.existing,
       request: () => this.#request(context, 'mcp-registry'),
       logger: context.logger,
       problems,

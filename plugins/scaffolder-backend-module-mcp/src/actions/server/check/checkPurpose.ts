@@ -8,6 +8,9 @@ import type { Request } from '../../../access/askAsInitiator';
 import { causeOf, type Problems } from '../../../problems';
 import { oneLine } from './oneLine';
 
+const MIN_PURPOSE_CHARS = 20;
+const MIN_REASON_CHARS = 10;
+
 export interface Purpose {
   text: string;
   whyNew?: string;
@@ -31,9 +34,17 @@ export async function checkPurpose(
   },
 ): Promise<Purpose | undefined> {
   const { purpose, compare, problems } = options;
-  const text = oneLine(purpose.text, { field: 'purpose', problems });
+  const text = oneLine(purpose.text, {
+    field: 'purpose',
+    minChars: MIN_PURPOSE_CHARS,
+    problems,
+  });
   const whyNew = purpose.whyNew?.trim()
-    ? oneLine(purpose.whyNew, { field: 'why a new one', problems })
+    ? oneLine(purpose.whyNew, {
+        field: 'why a new one',
+        minChars: MIN_REASON_CHARS,
+        problems,
+      })
     : undefined;
   if (text === undefined || (purpose.whyNew?.trim() && !whyNew)) {
     return undefined;

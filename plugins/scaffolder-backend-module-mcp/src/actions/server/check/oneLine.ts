@@ -1,7 +1,6 @@
 import type { Problems } from '../../../problems';
 
-export const MIN_SENTENCE_CHARS = 10;
-export const MAX_SENTENCE_CHARS = 300;
+const MAX_CHARS = 300;
 
 /**
  * Controls and marks that turn the direction of text: they are seen nowhere, and
@@ -17,13 +16,14 @@ const HIDDEN =
  */
 export function oneLine(
   text: string,
-  { field, problems }: { field: string; problems: Problems },
+  options: { field: string; minChars: number; problems: Problems },
 ): string | undefined {
+  const { field, minChars, problems } = options;
   const line = text.replace(/[\s\u2028\u2029]+/gu, ' ').trim();
-  if (line.length < MIN_SENTENCE_CHARS || line.length > MAX_SENTENCE_CHARS) {
+  if (line.length < minChars || line.length > MAX_CHARS) {
     problems.add(
       field,
-      `it has ${line.length} characters; write one or two sentences, with ${MIN_SENTENCE_CHARS} to ${MAX_SENTENCE_CHARS}.`,
+      `it has ${line.length} characters; write one or two sentences, with ${minChars} to ${MAX_CHARS}.`,
     );
     return undefined;
   }

@@ -7,8 +7,9 @@ import type { SkeletonValues } from '@mcp-portal/plugin-mcp-templates-common';
 import { askAsInitiator } from '../../../access/askAsInitiator';
 import { withoutStack } from '../../../problems';
 import { describeCreated } from './describeCreated';
+import type { LocationServices } from './RegisteredLocation';
 import { serverRegisterExamples } from './serverRegisterExamples';
-import { type CatalogWaitServices, waitInCatalog } from './waitInCatalog';
+import { waitInCatalog } from './waitInCatalog';
 import { type AnnouncedTo, waitInRegistry } from './waitInRegistry';
 
 const DEFAULT_TIMEOUT_SECONDS = 60;
@@ -20,7 +21,7 @@ const KINDS = ['api', 'component'];
  * `mcp:server:register`: waits until the portal lists what was registered.
  */
 export function createServerRegisterAction(
-  options: CatalogWaitServices & {
+  options: LocationServices & {
     registry: AnnouncedTo;
     pollIntervalMs?: number;
   },
