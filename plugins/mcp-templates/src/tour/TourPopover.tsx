@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
@@ -6,6 +6,10 @@ import Popper from '@mui/material/Popper';
 import Typography from '@mui/material/Typography';
 import { useEscape } from './useEscape';
 import { useFocusReturn } from './useFocusReturn';
+
+function takeFocus(element: HTMLElement | null) {
+  element?.focus({ preventScroll: true });
+}
 
 /**
  * One step of the tour, beside what it is about. It is no modal: the page stays
@@ -25,14 +29,12 @@ export const TourPopover = (props: {
   const { anchor, title, text, number, count, onBack, onNext, onEnd } = props;
   const titleId = useId();
   const textId = useId();
-  const paper = useRef<HTMLDivElement>(null);
   useEscape(onEnd);
   useFocusReturn();
 
   useEffect(() => {
     // jsdom and old browsers have no such method.
     anchor.scrollIntoView?.({ block: 'nearest' });
-    paper.current?.focus({ preventScroll: true });
   }, [anchor]);
 
   return (
@@ -44,7 +46,9 @@ export const TourPopover = (props: {
       sx={{ zIndex: 'tooltip' }}
     >
       <Paper
-        ref={paper}
+        // Each step is a new one to those who can't see it.
+        key={number}
+        ref={takeFocus}
         elevation={8}
         role="dialog"
         aria-labelledby={titleId}

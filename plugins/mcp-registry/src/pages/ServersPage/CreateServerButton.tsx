@@ -1,4 +1,4 @@
-import { Link } from '@backstage/core-components';
+import { Link as RouterLink } from 'react-router-dom';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import AddIcon from '@mui/icons-material/Add';
 import Button from '@mui/material/Button';
@@ -13,7 +13,7 @@ export const CreateServerButton = (props: {
     <Button
       variant={props.variant}
       startIcon={<AddIcon />}
-      component={Link}
+      component={RouterLink}
       to={toCreate()}
       sx={{ flexShrink: 0 }}
     >

@@ -7,7 +7,7 @@ import { usePageLinks } from '../../usePageLinks';
 import { TeamBudget } from './TeamBudget';
 import { TeamKeys } from './TeamKeys';
 import { TeamServers } from './TeamServers';
-import type { OwnTeam } from './useOwnTeams';
+import type { OwnTeam } from '../../fields/McpOwner/ownTeams';
 
 /** What a team has: its servers, keys and budget. */
 export const TeamCard = ({ team }: { team: OwnTeam }) => {
@@ -31,7 +31,7 @@ export const TeamCard = ({ team }: { team: OwnTeam }) => {
           overflowWrap: 'anywhere',
         }}
       >
-        <Link to={links.entity(team.ref)}>{team.name}</Link>
+        <Link to={links.entity(team.ref)}>{team.title}</Link>
       </Typography>
       <Box
         component="dl"

@@ -1,6 +1,6 @@
 import { useId } from 'react';
+import { Link as RouterLink } from 'react-router-dom';
 import { type Entity, RELATION_OWNED_BY } from '@backstage/catalog-model';
-import { Link } from '@backstage/core-components';
 import {
   EntityRefLinks,
   getEntityRelations,
@@ -93,7 +93,7 @@ export const TemplateCard = ({ template }: { template: Entity }) => {
         </Box>
         <Button
           variant="contained"
-          component={Link}
+          component={RouterLink}
           to={links.template(namespace, name)}
           aria-label={`Start: ${title ?? name}`}
           sx={{ flexShrink: 0 }}
