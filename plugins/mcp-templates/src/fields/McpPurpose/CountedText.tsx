@@ -15,7 +15,7 @@ export const CountedText = (props: {
   max: number;
   /** What is wrong with it; said when the cursor has left, or it is too long. */
   problem?: string;
-  /** Said at once: the form was sent with it. */
+  /** What the form had against it when it was sent. */
   errors: string[];
   describedBy?: string;
   onChange: (text: string) => void;
@@ -24,7 +24,8 @@ export const CountedText = (props: {
   const [left, setLeft] = useState(false);
   const { length } = value.trim();
   const tooLong = length > max;
-  const said = problem && ((left && value) || tooLong) ? [problem] : errors;
+  const sayProblem = (left && value) || tooLong || errors.length > 0;
+  const said = problem && sayProblem ? [problem] : errors;
   const wrong = said.length > 0;
   const ids = {
     hint: `${id}-hint`,
@@ -38,7 +39,8 @@ export const CountedText = (props: {
       multiline
       minRows={props.minRows}
       label={props.label}
-      required={props.required}
+      // Said in words when it is missing, not by the browser.
+      InputLabelProps={{ required: props.required }}
       disabled={props.disabled}
       placeholder={props.placeholder}
       error={wrong || Boolean(props.describedBy)}
@@ -47,6 +49,7 @@ export const CountedText = (props: {
       onFocus={() => setLeft(false)}
       onBlur={() => setLeft(true)}
       inputProps={{
+        'aria-required': props.required,
         'aria-describedby': [
           ...(wrong ? [ids.error] : []),
           ids.hint,

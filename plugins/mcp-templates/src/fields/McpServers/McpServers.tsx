@@ -40,7 +40,8 @@ export const McpServers = (props: McpServersProps) => {
         disabled={disabled}
         value={refs}
         inputValue={search}
-        options={[...offered.keys()]}
+        // What is chosen is among them, and not shown twice.
+        options={[...new Set([...refs, ...offered.keys()])]}
         // The registry has searched; what it found is not searched again.
         filterOptions={all => all}
         getOptionLabel={nameOf}
