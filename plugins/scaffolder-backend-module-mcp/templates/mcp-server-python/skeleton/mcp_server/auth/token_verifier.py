@@ -1,0 +1,77 @@
+"""Takes the JWTs of one issuer that are meant for this server, and no others."""
+
+import logging
+from typing import Any, cast
+
+import anyio.to_thread
+import jwt
+from mcp.server.auth.provider import AccessToken, TokenVerifier
+
+from .discovery import TIMEOUT_SECONDS, IssuerUnavailableError, find_keys_url
+
+log = logging.getLogger(__name__)
+
+# Signed by a private key that only the issuer has.
+ALGORITHMS = ["RS256", "PS256", "ES256", "ES384", "EdDSA"]
+MAX_TOKEN_CHARS = 16 * 1024
+
+
+class JwtVerifier(TokenVerifier):
+    def __init__(self, issuer: str, audience: str) -> None:
+        self._issuer = issuer
+        self._audience = audience
+        # Found on the first call, so that the server starts without its issuer.
+        self._keys: jwt.PyJWKClient | None = None
+
+    async def verify_token(self, token: str) -> AccessToken | None:
+        """None for a token that is not taken. Raises IssuerUnavailableError."""
+        if len(token) > MAX_TOKEN_CHARS:
+            return None
+        # PyJWT waits for the network in its thread.
+        return await anyio.to_thread.run_sync(self._verify, token)
+
+    def _verify(self, token: str) -> AccessToken | None:
+        try:
+            claims = jwt.decode(
+                token,
+                self._find_key(token),
+                algorithms=ALGORITHMS,
+                issuer=self._issuer,
+                # MCP, authorization: no token is taken that was issued for something else.
+                audience=self._audience,
+                options={"require": ["exp", "iss", "aud", "sub"]},
+                leeway=5,
+            )
+        except jwt.PyJWKClientConnectionError as error:
+            raise IssuerUnavailableError(
+                f"The keys of {self._issuer} can't be read: {error}"
+            ) from error
+        except jwt.PyJWTError as error:
+            log.info("token refused", extra={"reason": type(error).__name__})
+            return None
+        return _describe(token, claims, self._audience)
+
+    def _find_key(self, token: str) -> jwt.PyJWK:
+        if self._keys is None:
+            self._keys = jwt.PyJWKClient(find_keys_url(self._issuer), timeout=TIMEOUT_SECONDS)
+        return self._keys.get_signing_key_from_jwt(token)
+
+
+def _describe(token: str, claims: dict[str, Any], resource: str) -> AccessToken:
+    return AccessToken(
+        token=token,
+        client_id=str(claims.get("client_id") or claims.get("azp") or claims["sub"]),
+        scopes=_as_list(claims.get("scope")) + _as_list(claims.get("scp")),
+        expires_at=int(claims["exp"]),
+        resource=resource,
+        subject=str(claims["sub"]),
+        claims={"iss": claims["iss"]},
+    )
+
+
+def _as_list(claim: object) -> list[str]:
+    if isinstance(claim, str):
+        return claim.split()
+    if isinstance(claim, list):
+        return [item for item in cast("list[object]", claim) if isinstance(item, str)]
+    return []
