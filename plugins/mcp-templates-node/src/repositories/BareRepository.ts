@@ -64,6 +64,10 @@ export class BareRepository {
     }
   }
 
+  async branches(): Promise<string[]> {
+    return git.listBranches(this.#repository);
+  }
+
   /** The files of a commit, in the order of their paths. */
   async files(commitId: string): Promise<BareFile[]> {
     await refuseLargeRepository(this.#repository.gitdir);

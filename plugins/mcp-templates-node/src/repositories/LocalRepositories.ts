@@ -1,13 +1,5 @@
 import fs from 'node:fs';
-import {
-  lstat,
-  mkdir,
-  readdir,
-  rename,
-  rm,
-  rmdir,
-  writeFile,
-} from 'node:fs/promises';
+import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
@@ -16,6 +8,7 @@ import git from 'isomorphic-git';
 
 import { BareRepository } from './BareRepository';
 import { CommitAuthor, commitWorkspace } from './commitWorkspace';
+import { codeOf, foldersIn, isFolder } from './folders';
 import { readWorkspace } from './readWorkspace';
 import { isRepositoryName, teamRefOfFolder } from './repositoryNames';
 import { isOrigin, writeOrigin } from './repositoryOrigin';
@@ -236,33 +229,9 @@ function alreadyThere({ team, name }: LocalRepositoryName): ConflictError {
   );
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  // Not `stat`: a link could lead anywhere.
-  return lstat(path).then(
-    found => found.isDirectory(),
-    () => false,
-  );
-}
-
-async function foldersIn(directory: string): Promise<string[]> {
-  try {
-    const entries = await readdir(directory, { withFileTypes: true });
-    return entries.filter(e => e.isDirectory()).map(({ name }) => name);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') {
-      return [];
-    }
-    throw error;
-  }
-}
-
 function oneLine(text: string): string {
   return text
     .replace(/[\p{C}\p{Z}]+/gu, ' ')
     .trim()
     .slice(0, MAX_DESCRIPTION);
-}
-
-function codeOf(error: unknown): string {
-  return String((error as { code?: unknown }).code);
 }

@@ -1,10 +1,13 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { TargetRepository } from '@mcp-portal/plugin-mcp-templates-common';
 
 import { CodeHostSettings, OperatorSettings } from '../settings';
 import { localRepositoryUrl } from './localUrls';
-import { isRepositoryName, teamFolderOf } from './repositoryNames';
+import {
+  completeTeamRef,
+  isRepositoryName,
+  teamFolderOf,
+} from './repositoryNames';
 
 const DEFAULT_BRANCH = 'main';
 const CATALOG_FILE = 'catalog-info.yaml';
@@ -57,7 +60,7 @@ function planOnCodeHost(
   { type, host, owner: byDefault, owners }: CodeHostSettings,
   { teamRef, name }: { teamRef: string; name: string },
 ): TargetRepository {
-  const owner = owners[completeRef(teamRef)] ?? byDefault;
+  const owner = owners[completeTeamRef(teamRef) ?? ''] ?? byDefault;
   const url = `https://${host}/${owner}/${name}`;
   const blob = type === 'gitlab' ? '-/blob' : 'blob';
   return {
@@ -74,13 +77,4 @@ function planOnCodeHost(
 function repoUrlOf(options: { host: string; owner: string; name: string }) {
   const { host, owner, name } = options;
   return `${host}?owner=${encodeURIComponent(owner)}&repo=${name}`;
-}
-
-function completeRef(teamRef: string): string {
-  return stringifyEntityRef(
-    parseEntityRef(teamRef, {
-      defaultKind: 'group',
-      defaultNamespace: 'default',
-    }),
-  );
 }

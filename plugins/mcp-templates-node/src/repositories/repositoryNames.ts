@@ -17,6 +17,16 @@ const MAX_PART_LENGTH = 63;
 const PART_PATTERN = /^[a-z0-9]([a-z0-9._-]*[a-z0-9])?$/;
 const NAME_PATTERN = new RegExp(NEW_NAME_PATTERN);
 
+/** The complete form of a team's entity ref; undefined when it is none. */
+export function completeTeamRef(teamRef: string): string | undefined {
+  const parts = partsOf(teamRef);
+  return parts?.kind === 'group' &&
+    isPart(parts.namespace) &&
+    isPart(parts.name)
+    ? stringifyEntityRef(parts)
+    : undefined;
+}
+
 /**
  * The folder that holds a team's repositories: its name, and before it the
  * namespace, where that is not the default one.
@@ -25,21 +35,18 @@ const NAME_PATTERN = new RegExp(NEW_NAME_PATTERN);
  * @public
  */
 export function teamFolderOf(teamRef: string): string {
-  const parts = partsOf(teamRef);
-  if (
-    parts?.kind !== 'group' ||
-    !isPart(parts.namespace) ||
-    !isPart(parts.name)
-  ) {
+  const complete = completeTeamRef(teamRef);
+  if (!complete) {
     throw new InputError(
       `${JSON.stringify(
         teamRef,
       )} is no team's entity ref; write it as group:default/name.`,
     );
   }
-  return parts.namespace === DEFAULT_NAMESPACE
-    ? parts.name
-    : `${parts.namespace}${SEPARATOR}${parts.name}`;
+  const { namespace, name } = parseEntityRef(complete);
+  return namespace === DEFAULT_NAMESPACE
+    ? name
+    : `${namespace}${SEPARATOR}${name}`;
 }
 
 /**

@@ -27,7 +27,12 @@ export async function isOrigin(
 ): Promise<boolean> {
   const origin = await readOrigin(gitdir);
   const { commit } = await repository.tip();
-  return origin?.createdBy === createdBy && origin.commitHash === commit?.id;
+  const branches = await repository.branches();
+  return (
+    origin?.createdBy === createdBy &&
+    origin.commitHash === commit?.id &&
+    branches.length === 1
+  );
 }
 
 async function readOrigin(gitdir: string): Promise<Origin | undefined> {

@@ -1,0 +1,1 @@
+export { createRepositoryPublishAction } from './createRepositoryPublishAction';

@@ -1,0 +1,1 @@
+export { createServerUndoAction } from './createServerUndoAction';
