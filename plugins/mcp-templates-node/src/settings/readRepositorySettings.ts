@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { REPOSITORY_HOSTS } from '@mcp-portal/plugin-mcp-templates-common';
 
+import { completeTeamRef } from '../repositories/repositoryNames';
 import { CodeHostSettings, OperatorSettings } from './OperatorSettings';
 
 const KEY = 'mcpTemplates.repositories';
@@ -95,20 +95,15 @@ function readOwners(
 }
 
 function readTeamRef(ref: string): string {
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(ref, {
-        defaultKind: 'group',
-        defaultNamespace: 'default',
-      }),
-    );
-  } catch {
+  const teamRef = completeTeamRef(ref);
+  if (!teamRef) {
     throw new InputError(
       `${OWNERS} names ${JSON.stringify(
         ref,
       )}, which is no team's entity ref; write it as group:default/name.`,
     );
   }
+  return teamRef;
 }
 
 function readOwner(
