@@ -12,6 +12,7 @@ import { createTemplatesRouter } from './http/createTemplatesRouter';
 import { readJsonBody } from './http/readJsonBody';
 import { NameService } from './names/NameService';
 import { addNameRoutes } from './names/router';
+import { addOpenApiRoutes } from './openapi/router';
 import { RepositoryAccess } from './repositories/RepositoryAccess';
 import { RepositoryService } from './repositories/RepositoryService';
 import { addRepositoryRoutes } from './repositories/router';
@@ -32,9 +33,18 @@ export const mcpTemplatesPlugin = createBackendPlugin({
         config: coreServices.rootConfig,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
-      async init({ auth, catalog, config, httpAuth, httpRouter, userInfo }) {
+      async init({
+        auth,
+        catalog,
+        config,
+        httpAuth,
+        httpRouter,
+        urlReader,
+        userInfo,
+      }) {
         const settings = readTemplateSettings(config);
         const baseUrl = config.getString('app.baseUrl');
         const repositories =
@@ -48,6 +58,7 @@ export const mcpTemplatesPlugin = createBackendPlugin({
           httpAuth,
           names: new NameService({ auth, catalog, repositories }),
         });
+        addOpenApiRoutes(router, { httpAuth, urlReader });
         addRepositoryRoutes(router, {
           httpAuth,
           repositories: new RepositoryService({

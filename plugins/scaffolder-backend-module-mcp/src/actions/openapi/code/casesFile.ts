@@ -1,0 +1,21 @@
+import { exampleCall } from './exampleCall';
+import { literal } from './literal';
+import type { ChosenTool } from './toolFile';
+
+/** The file with one call of each tool, for the generated project's tests. */
+export function casesFile(tools: readonly ChosenTool[]): string {
+  const calls = tools.map(exampleCall);
+  const withoutExample = tools
+    .filter((_tool, index) => calls[index] === undefined)
+    .map(({ tool }) => tool.name);
+  return `import type { Case } from './Case.js';
+
+/** One call of each tool: what goes in, what the API sees and sends, what comes out. */
+export const cases: Case[] = ${literal(
+    calls.filter(call => call !== undefined),
+  )};
+
+/** Tools that need a call of your own: no example could be made from their schemas. */
+export const untried: string[] = ${literal(withoutExample)};
+`;
+}

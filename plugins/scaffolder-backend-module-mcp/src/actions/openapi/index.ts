@@ -1,0 +1,1 @@
+export { createOpenApiToolsAction } from './createOpenApiToolsAction';
