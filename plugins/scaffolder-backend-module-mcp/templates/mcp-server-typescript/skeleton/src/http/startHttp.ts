@@ -54,11 +54,15 @@ export async function startHttp(options: HttpOptions): Promise<RunningServer> {
       ready = false;
       const closed = once(http, 'close');
       http.close();
-      http.closeIdleConnections();
+      // A connection that has answered its last call is idle only then.
+      const sweep = setInterval(() => {
+        http.closeIdleConnections();
+      }, 50);
       const giveUp = setTimeout(() => {
         http.closeAllConnections();
       }, config.shutdownTimeoutMs);
       await closed;
+      clearInterval(sweep);
       clearTimeout(giveUp);
       await routes.close();
     },

@@ -1,4 +1,4 @@
-import { trace } from '@opentelemetry/api';
+import { isSpanContextValid, trace } from '@opentelemetry/api';
 import { type DestinationStream, type Logger, pino } from 'pino';
 
 import { identity } from '../config/identity.js';
@@ -25,8 +25,10 @@ export function createLog(
         censor: '[redacted]',
       },
       mixin() {
-        const traceId = trace.getActiveSpan()?.spanContext().traceId;
-        return traceId === undefined ? {} : { traceId };
+        const span = trace.getActiveSpan()?.spanContext();
+        return span && isSpanContextValid(span)
+          ? { traceId: span.traceId }
+          : {};
       },
     },
     destination,
