@@ -30,6 +30,7 @@ import { readJsonBody } from './http/readJsonBody';
 import { addIntrospection } from './introspection/addIntrospection';
 import { addServers } from './servers/addServers';
 import { ServerAnnouncer } from './servers/ServerAnnouncer';
+import { addSimilar } from './similar/addSimilar';
 import { CostKeyVerifier } from './service-keys/CostKeyVerifier';
 import { createKeyRoutes, KEY_PATH } from './service-keys/createKeyRoutes';
 import { addVersions } from './versions/addVersions';
@@ -97,6 +98,8 @@ export const mcpRegistryPlugin = createBackendPlugin({
           severities,
         };
 
+        // Before what takes any other word after /servers for a ref.
+        addSimilar(foundation);
         addServers(foundation);
         addAgents(foundation);
         addDependents(foundation, { callSources });

@@ -61,6 +61,9 @@ const lists = [
   `${base}/servers?limit=100&ownerExists=true`,
   `${base}/servers?limit=100&search=ledger`,
   `${base}/servers?limit=100&search=conversations`,
+  // Words of their purposes, whole and half-typed.
+  `${base}/servers/similar?limit=10&text=runs+reconciliations+between+the+ledger+and+bank+statements`,
+  `${base}/servers/similar?limit=10&text=full+transcripts+of+calls+and+chats+with+customer+conversa`,
   `${base}/servers/facets`,
   `${base}/servers/facets?search=ledger`,
   ...['name', 'owner', 'lifecycle', 'servers'].map(

@@ -92,6 +92,13 @@ const listOfAll = (collection: string): RegistryOperation => ({
 export const registryOperations: Record<string, RegistryOperation> = {
   'GET /servers': list('api', 'servers'),
   'GET /servers/facets': list('api', 'servers/facets'),
+  'GET /servers/similar': {
+    about: 'api',
+    questions: (_name, word) => [
+      get(`/servers/similar?text=${word}`),
+      get(`/servers/similar?text=${word}&limit=10`),
+    ],
+  },
   'GET /servers/{ref}': detail('api', 'servers'),
   'GET /servers/{ref}/contract': detail('api', 'servers', '/contract'),
   'GET /servers/{ref}/snapshots': detail('api', 'servers', '/snapshots'),
@@ -158,7 +165,17 @@ export const registryOperations: Record<string, RegistryOperation> = {
     neverShows: 'a server that can’t be reached does not drift',
   },
   'POST /servers/{ref}/introspection': act('POST', () => '/introspection'),
+  'POST /servers/{ref}/arrival': act('POST', () => '/arrival'),
   'GET /agents': list('component', 'agents'),
   'GET /agents/facets': list('component', 'agents/facets'),
   'GET /agents/{ref}': detail('component', 'agents'),
+  'POST /agents/{ref}/arrival': {
+    about: 'component',
+    questions: name => [
+      {
+        method: 'POST',
+        path: `${base}/agents/${encoded('component', name)}/arrival`,
+      },
+    ],
+  },
 };

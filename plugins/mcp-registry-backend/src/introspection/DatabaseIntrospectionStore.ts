@@ -1,3 +1,4 @@
+import type { Contract } from '@mcp-portal/mcp-contract';
 import type {
   Attempt,
   HealthDay,
@@ -185,6 +186,21 @@ export class DatabaseIntrospectionStore implements IntrospectionStore {
         contract: JSON.parse(row.contract),
       }
     );
+  }
+
+  async getCurrentContract(
+    scope: Scope,
+    ref: string,
+    maxSizeBytes: number,
+  ): Promise<Contract | undefined> {
+    const row: { contract: string } | undefined = await this.#knex('servers')
+      .join('snapshots', 'snapshots.sha256', 'servers.snapshot')
+      .modify(whereInExtent, scope.servers, 'servers')
+      .whereNull('servers.removed_at')
+      .where('servers.ref', ref)
+      .where('snapshots.size_bytes', '<=', maxSizeBytes)
+      .first('snapshots.contract');
+    return row && JSON.parse(row.contract);
   }
 
   #askable(scope: Scope): Knex.QueryBuilder {

@@ -1,3 +1,4 @@
+import type { Contract } from '@mcp-portal/mcp-contract';
 import type {
   Attempt,
   HealthDay,
@@ -75,4 +76,10 @@ export interface IntrospectionStore {
     ref: string,
     sha256?: string,
   ): Promise<ServerContract | undefined>;
+  /** What the server last offered; undefined when that is larger. */
+  getCurrentContract(
+    scope: Scope,
+    ref: string,
+    maxSizeBytes: number,
+  ): Promise<Contract | undefined>;
 }

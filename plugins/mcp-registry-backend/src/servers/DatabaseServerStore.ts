@@ -63,6 +63,15 @@ export class DatabaseServerStore implements ServerStore {
     });
   }
 
+  async summaries(scope: Scope, refs: string[]): Promise<ServerSummary[]> {
+    const rows: ServerRow[] = await this.#knex('servers')
+      .modify(whereInExtent, scope.servers, 'servers')
+      .whereNull('removed_at')
+      .whereIn('ref', refs)
+      .select(SERVER_COLUMNS);
+    return this.#summarise(scope, rows, []);
+  }
+
   async get(scope: Scope, ref: string): Promise<StoredServer | undefined> {
     const row: ServerRow | undefined = await this.#knex('servers')
       .modify(whereInExtent, scope.servers, 'servers')

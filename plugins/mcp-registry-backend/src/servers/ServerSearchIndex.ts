@@ -65,20 +65,46 @@ export class ServerSearchIndex {
    * to a database.
    */
   match(query: Knex.QueryBuilder, terms: string[]): void {
+    this.#match(
+      query,
+      isSqlite(this.#knex)
+        ? terms.map(term => `"${term}"*`).join(' AND ')
+        : terms.map(term => `${term}:*`).join(' & '),
+    );
+  }
+
+  /** Narrows a query over `servers` to what has any; the same holds for terms. */
+  matchAny(query: Knex.QueryBuilder, { words, prefixes }: AnyOf): void {
+    this.#match(
+      query,
+      isSqlite(this.#knex)
+        ? [
+            ...words.map(word => `"${word}"`),
+            ...prefixes.map(prefix => `"${prefix}"*`),
+          ].join(' OR ')
+        : [...words, ...prefixes.map(prefix => `${prefix}:*`)].join(' | '),
+    );
+  }
+
+  #match(query: Knex.QueryBuilder, expression: string): void {
     if (isSqlite(this.#knex)) {
       query
         .join('server_search', 'server_search.rowid', 'servers.id')
-        .whereRaw('server_search MATCH ?', [
-          terms.map(term => `"${term}"*`).join(' AND '),
-        ]);
+        .whereRaw('server_search MATCH ?', [expression]);
       return;
     }
     query
       .join('server_search', 'server_search.server_id', 'servers.id')
       .whereRaw(`server_search.document @@ to_tsquery('simple', ?)`, [
-        terms.map(term => `${term}:*`).join(' & '),
+        expression,
       ]);
   }
+}
+
+/** Whatever has one of some words, or a word that begins in one of some ways. */
+export interface AnyOf {
+  words: string[];
+  prefixes: string[];
 }
 
 /** What a server is found by, apart from its tools. */

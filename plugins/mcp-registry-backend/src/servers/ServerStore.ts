@@ -28,6 +28,8 @@ export interface StoredServer extends ServerSummary {
 export interface ServerStore {
   list(scope: Scope, query: ServerQuery): Promise<Page<ServerSummary>>;
   facets(scope: Scope, filter: ServerFilter): Promise<ServerFacets>;
+  /** Those of the servers that are in scope, in no order. */
+  summaries(scope: Scope, refs: string[]): Promise<ServerSummary[]>;
   /** Undefined when there is none, or none in this scope. */
   get(scope: Scope, ref: string): Promise<StoredServer | undefined>;
 }
