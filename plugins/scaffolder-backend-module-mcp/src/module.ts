@@ -11,8 +11,10 @@ import { readTemplateSettings } from '@mcp-portal/plugin-mcp-templates-node';
 
 import { createContractLintAction } from './actions/contract/lint';
 import { createContractSnapshotAction } from './actions/contract/snapshot';
+import { createRepositoryPublishAction } from './actions/repository/publish';
 import { createServerCheckAction } from './actions/server/check';
 import { createServerRegisterAction } from './actions/server/register';
+import { createServerUndoAction } from './actions/server/undo';
 import { createTeamAdmissionAction } from './actions/team/admission';
 
 /**
@@ -63,7 +65,16 @@ export const scaffolderModuleMcp = createBackendModule({
           createTeamAdmissionAction({ auth, costs, portalUrl }),
           createContractSnapshotAction({ auth, registry }),
           createContractLintAction({ auth, registry }),
+          createRepositoryPublishAction({
+            auth,
+            catalog,
+            permissions,
+            userInfo,
+            settings,
+            portalUrl,
+          }),
           createServerRegisterAction({ auth, catalog, registry }),
+          createServerUndoAction({ auth, catalog, settings, portalUrl }),
         );
       },
     });

@@ -14,6 +14,8 @@ const MIN_REASON_CHARS = 10;
 export interface Purpose {
   text: string;
   whyNew?: string;
+  /** Refs of the servers that the form showed; no more than a memory of it. */
+  closest?: string[];
 }
 
 /**

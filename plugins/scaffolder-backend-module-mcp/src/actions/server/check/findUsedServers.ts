@@ -25,22 +25,21 @@ export async function findUsedServers(
   },
 ): Promise<UsedServer[]> {
   const { refs, credentials, problems } = options;
-  const found = await Promise.all(
-    [...new Set(refs)].map(async ref => {
-      const complete = completeServerRef(ref);
-      const entity =
-        complete && (await catalog.getEntityByRef(complete, { credentials }));
-      if (!entity || !isServerEntity(entity)) {
-        problems.add(
-          'servers',
-          `the portal lists no server "${ref}" that you may see. Choose another.`,
-        );
-        return [];
-      }
-      return [describe(entity)];
-    }),
-  );
-  return found.flat();
+  const found = new Map<string, UsedServer>();
+  for (const ref of refs) {
+    const complete = completeServerRef(ref);
+    const entity =
+      complete && (await catalog.getEntityByRef(complete, { credentials }));
+    if (entity && isServerEntity(entity)) {
+      found.set(complete, describe(entity));
+    } else {
+      problems.add(
+        'servers',
+        `the portal lists no server "${ref}" that you may see. Choose another.`,
+      );
+    }
+  }
+  return [...found.values()];
 }
 
 function describe(entity: Entity): UsedServer {

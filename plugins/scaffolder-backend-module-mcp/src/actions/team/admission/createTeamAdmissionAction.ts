@@ -84,10 +84,10 @@ export function createTeamAdmissionAction(options: {
           ),
         );
       }
-      if (answer.level === 'good') {
-        ctx.logger.info(answer.message);
-      } else {
+      if (['attention', 'problem'].includes(answer.level)) {
         ctx.logger.warn(answer.message);
+      } else {
+        ctx.logger.info(answer.message);
       }
       ctx.output('level', answer.level);
       ctx.output('message', answer.message);
