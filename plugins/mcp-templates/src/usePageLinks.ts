@@ -2,7 +2,10 @@ import { useMemo } from 'react';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import type { TargetRepository } from '@mcp-portal/plugin-mcp-templates-common';
+import { repositoryPath } from './repositories/paths';
 import {
+  repositoriesRouteRef,
   scaffolderRouteRef,
   serverRouteRef,
   serversRouteRef,
@@ -19,6 +22,7 @@ export function usePageLinks() {
   const toTemplate = useRouteRef(templateRouteRef);
   const toScaffolder = useRouteRef(scaffolderRouteRef);
   const toEntity = useRouteRef(entityRouteRef);
+  const toRepositories = useRouteRef(repositoriesRouteRef);
   return useMemo(() => {
     const entity = (entityRef: string) => {
       const { kind, namespace, name } = parseEntityRef(entityRef);
@@ -43,11 +47,16 @@ export function usePageLinks() {
       template: (namespace: string, name: string) =>
         toTemplate?.({ namespace, templateName: name }) ?? '',
       templates: () => `${toScaffolder?.() ?? ''}/templates`,
+      /** The portal's own page of a repository that it keeps, else the code host's. */
+      repository: ({ type, owner, name, url }: TargetRepository) =>
+        type === 'local' && toRepositories
+          ? `${toRepositories()}${repositoryPath({ team: owner, name })}`
+          : url,
       /** Keys and budget of a team. */
       teamCost: (teamRef: string) => `${entity(teamRef)}${COST_TAB_PATH}`,
       agentCost: (agentRef: string) => `${entity(agentRef)}${COST_TAB_PATH}`,
     };
-  }, [toEntity, toScaffolder, toServer, toServers, toTemplate]);
+  }, [toEntity, toRepositories, toScaffolder, toServer, toServers, toTemplate]);
 }
 
 function withQuery(path: string, query: Record<string, string>): string {

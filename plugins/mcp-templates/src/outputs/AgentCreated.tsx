@@ -4,6 +4,7 @@ import { usePageLinks } from '../usePageLinks';
 import { CreatedPage } from './CreatedPage';
 import { DoNext } from './DoNext';
 import { RunIt } from './RunIt';
+import { AGENT_COMMANDS } from './runCommands';
 import { WhatExists } from './WhatExists';
 
 /** After the click: an agent. */
@@ -16,8 +17,7 @@ export const AgentCreated = ({ created }: { created: Created }) => {
       <RunIt
         commands={[
           { title: 'Go to it', text: `cd ${repository.name}` },
-          { title: 'Install and test', text: 'npm ci\nnpm test' },
-          { title: 'Start', text: 'npm start' },
+          ...AGENT_COMMANDS,
         ]}
       />
       <DoNext
@@ -37,8 +37,8 @@ export const AgentCreated = ({ created }: { created: Created }) => {
             title: 'Say what it is to do',
             text: (
               <>
-                Its instructions and the model are in the repository; so is the
-                list of servers that it may call, in <code>.mcp.json</code>.
+                <code>src/agentIdentity.ts</code> says what it is for,{' '}
+                <code>.mcp.json</code> which servers it may call.
               </>
             ),
           },
@@ -46,7 +46,7 @@ export const AgentCreated = ({ created }: { created: Created }) => {
             title: 'Keep its servers declared',
             text: (
               <>
-                <code>spec.consumesApis</code> of its{' '}
+                <code>spec.mcpServers</code> of its{' '}
                 <code>catalog-info.yaml</code> names them, so that their owners
                 know whom a change breaks.
               </>

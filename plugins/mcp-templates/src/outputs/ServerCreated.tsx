@@ -6,25 +6,26 @@ import { usePageLinks } from '../usePageLinks';
 import { CreatedPage } from './CreatedPage';
 import { DoNext } from './DoNext';
 import { RunIt } from './RunIt';
-import { localAddress, serverCommands } from './runCommands';
+import { localAddress, projectOf, serverCommands } from './runCommands';
 import { WhatExists } from './WhatExists';
 
 const NextSteps = ({ created }: { created: Created }) => {
   const links = usePageLinks();
-  const { entityRef, language, ownerRef } = created;
+  const { entityRef, ownerRef } = created;
+  const project = projectOf(created);
   const server = links.server(entityRef);
   return (
     <DoNext
       steps={[
-        ...(language
+        ...(project
           ? [
               {
                 title: 'Change the tools',
                 text: (
                   <>
-                    They are in <code>src</code>, each with its test. Write the
-                    new contract into <code>contract.json</code> as the README
-                    says; the tests compare the two.
+                    They are in <code>{project.tools}</code>, each with its
+                    test. Then <code>{project.writeContract}</code> writes what
+                    the server promises into <code>contract.json</code>.
                   </>
                 ),
               },
@@ -55,8 +56,8 @@ const NextSteps = ({ created }: { created: Created }) => {
           title: 'Tell which agents use it',
           text: (
             <>
-              Add <code>{entityRef}</code> to <code>spec.consumesApis</code> of
-              an agent’s <code>catalog-info.yaml</code>; it appears among{' '}
+              Add <code>{entityRef}</code> to <code>spec.mcpServers</code> of an
+              agent’s <code>catalog-info.yaml</code>; it appears among{' '}
               <Link to={`${server}/dependents`}>the dependents</Link>.
             </>
           ),

@@ -36,7 +36,7 @@ export const WhatExists = ({ created }: { created: Created }) => {
           <EntityRefLink entityRef={ownerRef} hideIcon />
         </Fact>
         <Fact name="Repository">
-          <Link to={repository.url}>
+          <Link to={links.repository(repository)}>
             {repository.owner}/{repository.name}
           </Link>
         </Fact>

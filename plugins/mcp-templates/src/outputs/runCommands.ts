@@ -11,26 +11,48 @@ export function cloneCommand({ repository }: Created): string {
   return `git clone ${shellWord(repository.cloneUrl)} ${repository.name}`;
 }
 
-/** How a new server is tested and started; nothing where its language is not known. */
-export function serverCommands(created: Created): Commands[] {
-  switch (created.language) {
-    case 'typescript':
-      return [
-        { title: 'Install and test', text: 'npm ci\nnpm test' },
-        { title: 'Start', text: 'npm start' },
-      ];
-    case 'python':
-      return [
-        {
-          title: 'Install and test',
-          text: "python3 -m venv .venv\n. .venv/bin/activate\npip install -e '.[dev]'\npytest",
-        },
-        { title: 'Start', text: `python -m ${moduleName(created)}` },
-      ];
-    default:
-      return [];
-  }
+/** How the templates' projects are tested, started and changed, as their READMEs say it. */
+const PROJECTS = {
+  typescript: {
+    test: 'npm ci\nnpm test',
+    start: 'npm start',
+    tools: 'src/tools',
+    writeContract: 'npm run contract',
+  },
+  python: {
+    test: 'python3 -m venv .venv\n. .venv/bin/activate\npip install -r requirements-dev.txt\npytest',
+    start: 'python -m mcp_server',
+    tools: 'mcp_server/tools',
+    writeContract: 'python -m tests.contract',
+  },
+} as const;
+
+/** Undefined where the language is not known: the server runs somewhere already. */
+export function projectOf({ language }: Created) {
+  return language && Object.hasOwn(PROJECTS, language)
+    ? PROJECTS[language]
+    : undefined;
 }
+
+/** How a new server is tested and started. */
+export function serverCommands(created: Created): Commands[] {
+  const project = projectOf(created);
+  return project
+    ? [
+        { title: 'Install and test', text: project.test },
+        { title: 'Start', text: project.start },
+      ]
+    : [];
+}
+
+/** How a new agent is tested and asked its first question. */
+export const AGENT_COMMANDS: Commands[] = [
+  { title: 'Install and test', text: 'npm ci\nnpm test' },
+  {
+    title: 'Ask it something, with a key of the model’s provider',
+    text: 'export ANTHROPIC_API_KEY=...\nnpm start -- "What can you do for me?"',
+  },
+];
 
 /** Where a server that was started by hand answers. */
 export function localAddress({ url, port }: Created): string | undefined {
@@ -44,8 +66,4 @@ function shellWord(word: string): string {
   return /^[\w@%+=:,./~-]+$/.test(word)
     ? word
     : `'${word.replaceAll("'", "'\\''")}'`;
-}
-
-function moduleName({ repository }: Created): string {
-  return repository.name.replaceAll('-', '_');
 }

@@ -133,7 +133,7 @@ describe('StartPage', () => {
     expect(
       within(card).getByRole('link', { name: 'Ask for an increase' }),
     ).toHaveAttribute('href', '/catalog/default/group/payments/mcp-cost');
-    expect(card).toHaveTextContent('None that works. Make one');
+    expect(card).toHaveTextContent('None yet. Make one');
   });
 
   it('keeps what works when one part fails, and tries that part again', async () => {

@@ -2,11 +2,7 @@ import { configApiRef, useApi } from '@backstage/core-plugin-api';
 import { Link } from '@backstage/core-components';
 import Box from '@mui/material/Box';
 import type { BudgetStatus } from '@mcp-portal/plugin-mcp-cost-common';
-import {
-  LevelWord,
-  LINKS_IN_TEXT,
-  useLoaded,
-} from '@mcp-portal/plugin-mcp-react';
+import { LevelWord, useLoaded } from '@mcp-portal/plugin-mcp-react';
 import { costApiRef } from '../../api';
 import { usePageLinks } from '../../usePageLinks';
 import { spentWords, standing } from './budgetWords';
@@ -60,7 +56,7 @@ export const TeamBudget = ({ teamRef }: { teamRef: string }) => {
             '. No budget is set.'
           )}
           {status.budget && status.level === 'problem' && (
-            <Box sx={LINKS_IN_TEXT}>
+            <Box>
               <WayToMore status={status} page={page} />
             </Box>
           )}

@@ -24,7 +24,8 @@ export const TeamKeys = ({ teamRef }: { teamRef: string }) => {
         if (working === 0) {
           return (
             <>
-              None that works. <Link to={keysPage}>Make one</Link>
+              {all.length === 0 ? 'None yet' : 'None that works'}.{' '}
+              <Link to={keysPage}>Make one</Link>
             </>
           );
         }

@@ -2,7 +2,11 @@ import type { ReactNode } from 'react';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
-import { LevelWord, type Loaded } from '@mcp-portal/plugin-mcp-react';
+import {
+  LevelWord,
+  LINKS_IN_TEXT,
+  type Loaded,
+} from '@mcp-portal/plugin-mcp-react';
 
 /**
  * One thing that a team has. Each part hangs on an answer of its own, so that
@@ -26,7 +30,13 @@ export function TeamPart<T>(props: {
       </Box>
       <Box
         component="dd"
-        sx={{ m: 0, minWidth: 0, flex: 1, overflowWrap: 'anywhere' }}
+        sx={{
+          m: 0,
+          minWidth: 0,
+          flex: 1,
+          overflowWrap: 'anywhere',
+          ...LINKS_IN_TEXT,
+        }}
       >
         {error?.name === 'NotAllowedError' && 'You may not see this'}
         {error && error.name !== 'NotAllowedError' && (
