@@ -72,9 +72,7 @@ describe('McpOpenApi', () => {
     ).toBeChecked();
     await review();
     await create();
-    expect(created.mock.calls[0][0].openapi ?? {}).not.toHaveProperty(
-      'source.url',
-    );
+    expect(created.mock.calls[0][0].openapi ?? {}).not.toHaveProperty('source');
   });
 
   it('chooses all that is usable and not on its way out', async () => {

@@ -1,19 +1,19 @@
 import type { OpenApiSource } from '@mcp-portal/plugin-mcp-templates-common';
 import type { OpenApiChoice } from './schema';
 
-/** What a form holds while a document is wanted, and none was read. */
-export const NOTHING_READ: OpenApiChoice = {
-  source: { url: '' },
-  operations: [],
-};
+/**
+ * What a form holds while a document is wanted, and none was read: a source
+ * with nothing in it, which a schema lets pass and the field's own validation
+ * says in words.
+ */
+export const NOTHING_READ: OpenApiChoice = { source: {}, operations: [] };
 
 /**
- * Whether a document is wanted. The form fills an object that is left out with
- * empty parts; those want none.
+ * Whether a document is wanted. The form itself fills what is left out, but
+ * only with an empty list of operations.
  */
 export function wantsDocument(choice: OpenApiChoice | undefined): boolean {
-  const { source } = choice ?? {};
-  return source?.url !== undefined || source?.document !== undefined;
+  return choice?.source !== undefined;
 }
 
 /** The document that was read; undefined while there is none. */

@@ -15,13 +15,19 @@ import { useSimilar } from './useSimilar';
 const WORDS = {
   server: {
     label: 'What should an agent be able to do with it?',
-    hint: 'For example: “Find a customer’s open invoices and say which are overdue.”',
+    example: 'Find a customer’s open invoices and say which are overdue.',
     similar: 'Already there',
   },
   agent: {
     label: 'What should the agent do?',
-    hint: 'For example: “Answer questions about open invoices and remind customers of overdue ones.”',
+    example:
+      'Answer questions about open invoices and remind customers of overdue ones.',
     similar: 'Servers that it could use',
+  },
+  existing: {
+    label: 'What can an agent do with it?',
+    example: 'Find a customer’s open invoices and say which are overdue.',
+    similar: 'Already registered',
   },
 };
 
@@ -65,7 +71,9 @@ export const McpPurpose = (props: McpPurposeProps) => {
       <CountedText
         id={`${id}_text`}
         label={schema.title ?? WORDS[kind].label}
-        hint={schema.description ?? WORDS[kind].hint}
+        hint={[schema.description, `For example: “${WORDS[kind].example}”`]
+          .filter(Boolean)
+          .join(' ')}
         minRows={3}
         required={required}
         disabled={disabled}

@@ -16,10 +16,10 @@ export const mcpPurposeSchema = makeFieldSchema({
   uiOptions: z =>
     z.object({
       kind: z
-        .enum(['server', 'agent'])
+        .enum(['server', 'agent', 'existing'])
         .optional()
         .describe(
-          'What it is the purpose of: a server, when nothing is said. An agent may use what comes close, and need not say why none fits.',
+          'What it is the purpose of: a new server, when nothing is said. An agent may use what comes close, and an existing server is there already: neither has to say why nothing else fits.',
         ),
     }),
 });

@@ -18,8 +18,9 @@ export const validatePurpose: CustomFieldValidator<Purpose, Options> = async (
     field.addError(problem);
     return;
   }
+  const kind = uiSchema?.['ui:options']?.kind ?? 'server';
   const reasonProblem = whyNewProblem(purpose.whyNew ?? '');
-  if (!reasonProblem || uiSchema?.['ui:options']?.kind === 'agent') {
+  if (!reasonProblem || kind !== 'server') {
     return;
   }
   // Asked again: the list on the page may be older than the last words.
