@@ -11,6 +11,7 @@ import { readTemplateSettings } from '@mcp-portal/plugin-mcp-templates-node';
 
 import { createContractLintAction } from './actions/contract/lint';
 import { createContractSnapshotAction } from './actions/contract/snapshot';
+import { createOpenApiToolsAction } from './actions/openapi';
 import { createRepositoryPublishAction } from './actions/repository/publish';
 import { createServerCheckAction } from './actions/server/check';
 import { createServerRegisterAction } from './actions/server/register';
@@ -34,6 +35,7 @@ export const scaffolderModuleMcp = createBackendModule({
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
         permissions: coreServices.permissions,
+        urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init({
@@ -43,6 +45,7 @@ export const scaffolderModuleMcp = createBackendModule({
         config,
         discovery,
         permissions,
+        urlReader,
         userInfo,
       }) {
         const settings = readTemplateSettings(config);
@@ -65,6 +68,7 @@ export const scaffolderModuleMcp = createBackendModule({
           createTeamAdmissionAction({ auth, costs, portalUrl }),
           createContractSnapshotAction({ auth, registry }),
           createContractLintAction({ auth, registry }),
+          createOpenApiToolsAction({ urlReader }),
           createRepositoryPublishAction({
             auth,
             catalog,
