@@ -16,7 +16,8 @@ from .stdio import serve_stdio
 from .telemetry import start_telemetry
 from .tools import ToolContext
 
-log = logging.getLogger(__name__)
+# Not __name__: that is "__main__" here.
+log = logging.getLogger("mcp_server")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

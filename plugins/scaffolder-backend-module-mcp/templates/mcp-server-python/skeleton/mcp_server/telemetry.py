@@ -20,18 +20,20 @@ _ENDPOINTS = ("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT
 def start_telemetry(environment: Mapping[str, str]) -> Callable[[], None]:
     """Returns what sends the rest and ends it. The exporter reads OTEL_EXPORTER_OTLP_* itself."""
     if not any(environment.get(name) for name in _ENDPOINTS):
-        return lambda: None
+        return _nothing_to_send
     try:
         from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
-        from opentelemetry.sdk.resources import Resource
+        from opentelemetry.sdk.resources import OTELResourceDetector, Resource
         from opentelemetry.sdk.trace import TracerProvider
         from opentelemetry.sdk.trace.export import BatchSpanProcessor
     except ImportError:
         # A server that answers and is not measured is better than none.
         log.error("no telemetry is sent: pip install -r requirements-telemetry.txt")
-        return lambda: None
+        return _nothing_to_send
+    own = Resource.create(resource_attributes(environment))
     provider = TracerProvider(
-        resource=Resource.create(resource_attributes(environment)),
+        # What OTEL_RESOURCE_ATTRIBUTES and OTEL_SERVICE_NAME say wins.
+        resource=own.merge(OTELResourceDetector().detect()),
         shutdown_on_exit=False,
     )
     provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
@@ -39,9 +41,13 @@ def start_telemetry(environment: Mapping[str, str]) -> Callable[[], None]:
     return lambda: provider.shutdown()
 
 
+def _nothing_to_send() -> None:
+    pass
+
+
 def resource_attributes(environment: Mapping[str, str]) -> dict[str, str]:
     return {
-        "service.name": environment.get("OTEL_SERVICE_NAME") or IDENTITY.name,
+        "service.name": IDENTITY.name,
         "service.version": __version__,
         "deployment.environment.name": environment.get("DEPLOYMENT_ENVIRONMENT") or "development",
     }

@@ -1,6 +1,7 @@
 """Listens until it is told to end, and then lets running requests finish."""
 
 import logging
+import signal
 import socket
 
 import uvicorn
@@ -32,7 +33,22 @@ def serve(app: Starlette, config: Config) -> None:
     with listener:
         host, port = listener.getsockname()[:2]
         log.info("listening", extra={"host": host, "port": port, "path": "/mcp"})
-        create_uvicorn(app, config).run(sockets=[listener])
+        server = create_uvicorn(app, config)
+        _end_on_signals(server)
+        server.run(sockets=[listener])
+
+
+def _end_on_signals(server: uvicorn.Server) -> None:
+    """uvicorn ends on a signal, and then raises it again for whoever handled it before.
+
+    That is this, so that the process goes on to send its last telemetry.
+    """
+
+    def end(*_: object) -> None:
+        server.should_exit = True
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, end)
 
 
 def listen(host: str, port: int) -> socket.socket:
