@@ -66,7 +66,7 @@ describe('mcp:team:admission', () => {
     await expect(runAction(action, { team: TEAM })).rejects.toMatchObject({
       name: 'NotAllowedError',
       message:
-        'Payments has spent $100.00 of $100.00 this month. Ask for more. Ask for more here: https://portal.example.com/costs/budgets?search=group%3Adefault%2Fpayments',
+        'Payments has spent $100.00 of $100.00 this month. Ask for more. Its budget, and where to ask for more: https://portal.example.com/costs/budgets?search=group%3Adefault%2Fpayments',
       stack: expect.not.stringContaining('createTeamAdmissionAction'),
     });
   });

@@ -80,7 +80,7 @@ export function createTeamAdmissionAction(options: {
       if (!answer.admitted) {
         throw withoutStack(
           new NotAllowedError(
-            `${answer.message} Ask for more here: ${portalUrl}${answer.askAt}`,
+            `${answer.message} Its budget, and where to ask for more: ${portalUrl}${answer.askAt}`,
           ),
         );
       }
