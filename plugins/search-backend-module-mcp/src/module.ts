@@ -1,11 +1,16 @@
-import { McpRegistryClient } from '@mcp-portal/plugin-mcp-registry-common';
+import {
+  MCP_SERVERS_TOPIC,
+  McpRegistryClient,
+} from '@mcp-portal/plugin-mcp-registry-common';
 import {
   coreServices,
   createBackendModule,
   readSchedulerServiceTaskScheduleDefinitionFromConfig,
 } from '@backstage/backend-plugin-api';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
 
+import { IndexTrigger } from './IndexTrigger';
 import { McpServerCollatorFactory } from './McpServerCollatorFactory';
 
 /**
@@ -21,7 +26,9 @@ export const searchModuleMcp = createBackendModule({
         auth: coreServices.auth,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
+        events: eventsServiceRef,
         indexRegistry: searchIndexRegistryExtensionPoint,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         scheduler: coreServices.scheduler,
       },
@@ -29,23 +36,33 @@ export const searchModuleMcp = createBackendModule({
         auth,
         config,
         discovery,
+        events,
         indexRegistry,
+        lifecycle,
         logger,
         scheduler,
       }) {
         const schedule = config.getOptionalConfig(
           'search.collators.mcpServer.schedule',
         );
+        const runner = scheduler.createScheduledTaskRunner(
+          schedule
+            ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
+            : {
+                frequency: { minutes: 10 },
+                timeout: { minutes: 15 },
+                initialDelay: { seconds: 20 },
+              },
+        );
+        const trigger = new IndexTrigger({ scheduler, logger });
+        lifecycle.addShutdownHook(() => trigger.stop());
+        await events.subscribe({
+          id: 'mcp-servers',
+          topics: [MCP_SERVERS_TOPIC],
+          onEvent: async () => trigger.notice(),
+        });
         indexRegistry.addCollator({
-          schedule: scheduler.createScheduledTaskRunner(
-            schedule
-              ? readSchedulerServiceTaskScheduleDefinitionFromConfig(schedule)
-              : {
-                  frequency: { minutes: 10 },
-                  timeout: { minutes: 15 },
-                  initialDelay: { seconds: 20 },
-                },
-          ),
+          schedule: trigger.watch(runner),
           factory: new McpServerCollatorFactory({
             auth,
             logger,
