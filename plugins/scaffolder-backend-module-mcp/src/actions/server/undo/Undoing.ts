@@ -107,7 +107,7 @@ export class Undoing {
     } else if (made.attempted) {
       this.#leave(`the repository ${url}, if it is there`, {
         url,
-        why: 'publishing failed midway, and the portal deletes nothing on a code host',
+        why: "publishing failed midway, and the portal deletes nothing on a code host; one that is older than this try is somebody else's: leave it, and take another name",
       });
     }
   }
