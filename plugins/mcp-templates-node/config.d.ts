@@ -13,10 +13,13 @@ export interface Config {
        */
       type?: 'local' | 'github' | 'gitlab';
 
-      /** Of `local`: the folder, relative to where the backend runs. */
+      /** Of `local`, which needs it: the folder, relative to where the backend runs. */
       directory?: string;
 
-      /** Of a code host: its name. It needs an integration of its own. */
+      /**
+       * Of a code host: its name. It needs an integration of its own.
+       * @default github.com or gitlab.com
+       */
       host?: string;
 
       /**
@@ -52,7 +55,10 @@ export interface Config {
       issuer?: string;
     };
 
-    /** Where the images of new servers go, for example `registry.example.com/mcp`. */
+    /**
+     * Where the images of new servers go.
+     * @default registry.example.com/mcp
+     */
     imageRegistry?: string;
 
     /**

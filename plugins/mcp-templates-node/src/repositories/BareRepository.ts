@@ -30,12 +30,13 @@ export interface BareFile {
  * @public
  */
 export class BareRepository {
-  readonly #repository: { fs: typeof fs; gitdir: string };
+  readonly #repository: { fs: typeof fs; gitdir: string; cache: object };
   readonly #name: string;
 
   /** @param options - `name`: of the repository, for messages */
   constructor(options: { gitdir: string; name: string }) {
-    this.#repository = { fs, gitdir: options.gitdir };
+    // Packs are read once for all files that one request wants.
+    this.#repository = { fs, gitdir: options.gitdir, cache: {} };
     this.#name = options.name;
   }
 
