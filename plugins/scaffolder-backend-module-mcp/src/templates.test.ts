@@ -26,6 +26,45 @@ const PURPOSE = `Converts "times" & 'zones' for {{ agents }}: 100% #1 \${x} \\ <
 
 const WHY_NEW = `None of the others does "this": it's # new {{ x }}`;
 
+const EXCHANGE_API = {
+  openapi: '3.1.0',
+  info: { title: 'Exchange', version: '1.0.0' },
+  servers: [{ url: 'https://exchange.example.com' }],
+  paths: {
+    '/rates/{currency}': {
+      get: {
+        operationId: 'getRate',
+        summary: 'Gives the rate of a currency.',
+        description: 'Gives what one euro costs in a currency, today.',
+        parameters: [
+          {
+            name: 'currency',
+            in: 'path',
+            required: true,
+            description: 'Three letters, like USD.',
+            schema: { type: 'string' },
+          },
+        ],
+        responses: {
+          200: {
+            description: 'The rate.',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  properties: { rate: { type: 'number' } },
+                  required: ['rate'],
+                },
+              },
+            },
+          },
+        },
+      },
+      delete: { responses: { 204: { description: 'Gone.' } } },
+    },
+  },
+};
+
 const values = (name: string, changes: object = {}) => ({
   name,
   owner: 'group:default/payments',
@@ -160,6 +199,31 @@ describe('the templates, with local repositories', () => {
       purpose: PURPOSE,
       remotes: [{ type: 'streamable-http', url: created.url }],
     });
+  });
+
+  it('make a tool of each operation that was chosen of an API', async () => {
+    const run = await make(
+      'mcp-server-typescript',
+      values('exchange', {
+        openapi: {
+          source: { document: JSON.stringify(EXCHANGE_API) },
+          operations: ['GET /rates/{currency}'],
+        },
+      }),
+    );
+    expect(run.step('example')).toBe('skipped');
+    expect(run.output.created).toMatchObject({ contract: { tools: 1 } });
+    const { tools } = JSON.parse(await textOf('exchange', 'contract.json'));
+    expect(tools).toEqual([
+      expect.objectContaining({
+        inputSchema: expect.objectContaining({ required: ['currency'] }),
+        annotations: expect.objectContaining({ readOnlyHint: true }),
+      }),
+    ]);
+    const files = (await repositoryOf('exchange'))!.files;
+    expect(files.map(({ path }) => path)).not.toContain(
+      'src/tools/convertTime.ts',
+    );
   });
 
   it('make a server in Python', async () => {
