@@ -3,7 +3,9 @@ import { describe, it } from 'node:test';
 
 import { SpanKind } from '@opentelemetry/api';
 
-import { connect, overHttp } from './support/connect.js';
+import { identity } from '../src/config/identity.js';
+import { connect, overHttp, overStdio } from './support/connect.js';
+import { startTestCollector } from './support/startTestCollector.js';
 import { startTestServer } from './support/startTestServer.js';
 
 const TRACE_ID = '0af7651916cd43dd8448eb211c80319c';
@@ -51,5 +53,24 @@ describe('Telemetry', () => {
     assert.equal(typeof line.durationMs, 'number');
     assert.equal(typeof line.traceId, 'string');
     assert.doesNotMatch(JSON.stringify(logged()), /hush/);
+  });
+
+  it('sends what is left, with the key, before the process ends', async t => {
+    const { url, received } = await startTestCollector(t);
+    const client = await connect(
+      t,
+      overStdio({
+        OTEL_EXPORTER_OTLP_ENDPOINT: url,
+        OTEL_EXPORTER_OTLP_HEADERS: 'Authorization=Bearer%20key',
+      }),
+    );
+    await client.listTools();
+    await client.close();
+    const [first] = received;
+    assert.equal(first?.path, '/v1/traces');
+    assert.equal(first.headers.authorization, 'Bearer key');
+    const sent = Buffer.concat(received.map(({ body }) => body));
+    assert.ok(sent.includes(identity.name));
+    assert.ok(sent.includes('tools/list'));
   });
 });
