@@ -302,9 +302,13 @@ describe('GET /repositories/{team}/{name}/file', () => {
     }
   });
 
-  it('wants one path', async () => {
+  it('wants one path, as it is or encoded', async () => {
     const { get, add } = await start();
-    await add(BILLING, FILES);
+    await add(BILLING, { ...FILES, 'src/main.ts': 'main();' });
+    const plain = await get(
+      '/repositories/payments/billing/file?path=src/main.ts',
+    );
+    expect(plain.text).toBe('main();');
     for (const query of ['', '?path=', `?path=${'x'.repeat(1001)}`, '?x=1']) {
       const answer = await get(`/repositories/payments/billing/file${query}`);
       expect(answer.status).toBe(400);
