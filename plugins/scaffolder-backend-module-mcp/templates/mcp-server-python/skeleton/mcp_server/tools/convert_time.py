@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime
+from functools import cache
 from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -93,7 +94,7 @@ def _read_moment(text: str) -> datetime:
 
 
 def _clock_in(zone: str, moment: datetime) -> LocalTime:
-    if zone not in available_timezones():
+    if zone not in _known_zones():
         raise ToolError(_unknown_zone(zone))
     try:
         local = moment.astimezone(ZoneInfo(zone))
@@ -106,9 +107,15 @@ def _clock_in(zone: str, moment: datetime) -> LocalTime:
     )
 
 
+# Reading them takes long: from here, once.
+@cache
+def _known_zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
 def _unknown_zone(zone: str) -> str:
     place = zone.rpartition("/")[2].replace(" ", "_").lower()
-    meant = [name for name in available_timezones() if name.rpartition("/")[2].lower() == place]
+    meant = [name for name in _known_zones() if name.rpartition("/")[2].lower() == place]
     advice = (
         f'Did you mean "{min(meant, key=len)}"?'
         if meant
