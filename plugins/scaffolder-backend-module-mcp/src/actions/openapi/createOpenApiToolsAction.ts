@@ -18,6 +18,7 @@ import { withoutStack } from '../../problems';
 import { chooseTools } from './chooseTools';
 import { apiFile } from './code/apiFile';
 import { casesFile } from './code/casesFile';
+import { docsFile } from './code/docsFile';
 import { indexFile } from './code/indexFile';
 import { toolFile } from './code/toolFile';
 import { contractOf } from './contractOf';
@@ -96,6 +97,7 @@ export function createOpenApiToolsAction(options: {
         'src/tools/index.ts': indexFile(tools.map(({ names }) => names)),
         'src/upstream/api.ts': apiFile(plan),
         'test/upstream/cases.ts': casesFile(tools),
+        'docs/tools.md': docsFile(plan.reading, tools),
         'contract.json': `${await contractOf(tools, project)}\n`,
       };
       for (const [path, content] of Object.entries(files)) {

@@ -56,5 +56,9 @@ export function inComment(text: string): string {
 }
 
 function keyOf(key: string): string {
+  if (key === '__proto__') {
+    // Bare, it would set the prototype.
+    return `['${key}']`;
+  }
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key);
 }
