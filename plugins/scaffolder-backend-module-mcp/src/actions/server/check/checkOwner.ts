@@ -1,4 +1,5 @@
 import {
+  AuthService,
   BackstageCredentials,
   PermissionsService,
   UserInfoService,
@@ -11,6 +12,7 @@ import { templateManagementPermission } from '@backstage/plugin-scaffolder-commo
 import type { Problems } from '../../../problems';
 
 export interface OwnerCheckServices {
+  auth: Pick<AuthService, 'isPrincipal'>;
   catalog: Pick<CatalogService, 'getEntityByRef'>;
   permissions: PermissionsService;
   userInfo: UserInfoService;
@@ -65,9 +67,13 @@ export async function checkOwner(
 }
 
 async function teamsOf(
-  { userInfo }: OwnerCheckServices,
+  { auth, userInfo }: OwnerCheckServices,
   credentials: BackstageCredentials,
 ): Promise<string[]> {
+  // A script with a token of its own belongs to no team.
+  if (!auth.isPrincipal(credentials, 'user')) {
+    return [];
+  }
   const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
   return ownershipEntityRefs
     .map(ref => ref.toLocaleLowerCase('en-US'))

@@ -197,6 +197,16 @@ describe('mcp:server:check', () => {
       ).rejects.toThrow('the catalog knows no team group:default/nobody');
     });
 
+    it('needs a right to choose any team from a script, which belongs to none', async () => {
+      const { action } = actionWith();
+      const run = runAction(
+        action,
+        { ...WANTED },
+        { getInitiatorCredentials: async () => mockCredentials.service() },
+      );
+      await expect(run).rejects.toThrow('and to no other team');
+    });
+
     it.each([
       'user:default/petra',
       'group:default/',
