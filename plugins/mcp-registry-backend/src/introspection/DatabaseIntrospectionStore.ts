@@ -110,6 +110,13 @@ export class DatabaseIntrospectionStore implements IntrospectionStore {
     });
   }
 
+  async release(scope: Scope, ref: string): Promise<void> {
+    await this.#knex('servers')
+      .modify(whereInExtent, scope.introspection, 'servers')
+      .where({ ref })
+      .update({ claimed_until: null });
+  }
+
   async listAttempts(
     scope: Scope,
     ref: string,

@@ -5,6 +5,7 @@ import { describeOnBothDatabases } from '../__testUtils__/databases';
 import { aServer, aSnapshot, memberScope, NOW } from '../__testUtils__/samples';
 import { DatabaseServerIndexStore } from '../servers/DatabaseServerIndexStore';
 import { DatabaseServerStore } from '../servers/DatabaseServerStore';
+import { ServerAnnouncer } from '../servers/ServerAnnouncer';
 import { ServerSearchIndex } from '../servers/ServerSearchIndex';
 import type { AnswerListener } from './AnswerListener';
 import type { Answer, ContractAsker } from './asking/ContractAsker';
@@ -48,7 +49,11 @@ describeOnBothDatabases('IntrospectionService', createKnex => {
   async function setUp(
     names: string[],
     ask: ContractAsker['ask'],
-    more: { listeners?: AnswerListener[]; trials?: TrialPlan } = {},
+    more: {
+      listeners?: AnswerListener[];
+      trials?: TrialPlan;
+      announcer?: ServerAnnouncer;
+    } = {},
   ) {
     const knex = await createKnex();
     const searchIndex = new ServerSearchIndex({ knex });
@@ -147,6 +152,43 @@ describeOnBothDatabases('IntrospectionService', createKnex => {
     expect(concluded).toEqual(['api:default/fine']);
     const fine = await servers.get(system, 'api:default/fine');
     expect(fine?.health.level).toBe('good');
+  });
+
+  it('counts as asking until all conclusions are drawn, also when one fails', async () => {
+    const seen: (boolean | undefined)[] = [];
+    const listener: AnswerListener = {
+      answered: async (_, ref) => {
+        seen.push((await servers.get(system, ref))?.health.running);
+        throw new Error('no conclusion');
+      },
+    };
+    const { service, servers } = await setUp(['a'], ok, {
+      listeners: [listener],
+    });
+    await service.askDue(system);
+    seen.push((await servers.get(system, 'api:default/a'))?.health.running);
+    expect(seen).toEqual([true, false]);
+  });
+
+  it('tells others of a contract that is new, and of no other answer', async () => {
+    const events = mockServices.events.mock();
+    const { service } = await setUp(['a'], ok, {
+      announcer: new ServerAnnouncer({
+        events,
+        logger: mockServices.logger.mock(),
+      }),
+    });
+    const told = () =>
+      events.publish.mock.calls.map(([{ eventPayload }]) => eventPayload);
+    const news = [{ changed: ['api:default/a'], removed: [] }];
+    await service.askDue(system);
+    expect(told()).toEqual(news);
+    await service.askNow(system, 'api:default/a');
+    await until(
+      async () =>
+        (await service.askNow(system, 'api:default/a')).state === 'started',
+    );
+    expect(told()).toEqual(news);
   });
 
   it('tries of a server what is planned', async () => {

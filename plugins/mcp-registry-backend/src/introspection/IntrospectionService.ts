@@ -185,6 +185,7 @@ export class IntrospectionService {
     }
     const now = new Date();
     const failures = answer.outcome === 'ok' ? 0 : server.failures + 1;
+    const concludes = isGood(answer);
     const { newContract } = await this.#store.record(scope, server.ref, {
       startedAt,
       trigger,
@@ -196,10 +197,13 @@ export class IntrospectionService {
         intervalMs: this.#intervalMs,
         now,
       }),
+      keepsClaim: concludes,
     });
     this.#logger.debug(`Asked ${server.ref}: ${answer.outcome}`);
-    if (isGood(answer)) {
+    if (concludes) {
       await this.#conclude(scope, server.ref, answer);
+      // Only now: who waits for the answer reads what follows from it, too.
+      await this.#store.release(scope, server.ref);
     }
     if (newContract) {
       await this.#announcer?.announce({ changed: [server.ref] });

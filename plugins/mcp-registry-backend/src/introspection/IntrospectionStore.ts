@@ -30,6 +30,8 @@ export interface AttemptRecord {
   answer: Answer;
   health: { level: HealthLevel; reason: string };
   nextAttemptAt: Date;
+  /** Conclusions are still to be drawn: the claim goes on until its release. */
+  keepsClaim?: boolean;
 }
 
 /**
@@ -51,13 +53,16 @@ export interface IntrospectionStore {
   ): Promise<ClaimedServer | undefined>;
   /**
    * Keeps an attempt with all that follows, whole or not at all, and ends the
-   * claim. Says whether the server offers something else than before.
+   * claim unless told to keep it. Says whether the server offers something else
+   * than before.
    */
   record(
     scope: Scope,
     ref: string,
     record: AttemptRecord,
   ): Promise<{ newContract: boolean }>;
+  /** Ends the claim that a record kept. */
+  release(scope: Scope, ref: string): Promise<void>;
 
   listAttempts(
     scope: Scope,

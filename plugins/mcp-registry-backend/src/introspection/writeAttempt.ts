@@ -54,7 +54,7 @@ export async function writeAttempt(
       health_reason: record.health.reason,
       last_attempt_at: startedAt,
       next_attempt_at: record.nextAttemptAt.toISOString(),
-      claimed_until: null,
+      ...(!record.keepsClaim && { claimed_until: null }),
       ...(snapshot
         ? {
             failures: 0,

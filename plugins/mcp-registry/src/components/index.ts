@@ -33,3 +33,4 @@ export {
   shownDifference,
 } from './conventions';
 export { OwnerFilter } from './OwnerFilter';
+export { WhyNew } from './WhyNew';

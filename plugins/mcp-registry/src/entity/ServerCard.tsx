@@ -15,7 +15,7 @@ import {
   shownNumber,
 } from '@mcp-portal/plugin-mcp-react';
 import { useServer } from '../api';
-import { ConnectButton, TrustWord } from '../components';
+import { ConnectButton, TrustWord, WhyNew } from '../components';
 import { useServerLinks } from '../useServerLinks';
 
 const ServerBrief = ({ server }: { server: ServerDetail }) => {
@@ -27,6 +27,7 @@ const ServerBrief = ({ server }: { server: ServerDetail }) => {
           <strong>{LEVELS[server.health.level].word}.</strong>{' '}
           {server.health.reason}
         </LevelWord>
+        <WhyNew server={server} />
       </Box>
       <Facts minWidth={110}>
         <Fact name="Contract">

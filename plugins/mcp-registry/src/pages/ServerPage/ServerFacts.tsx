@@ -53,6 +53,9 @@ export const ServerFacts = ({ server }: { server: ServerDetail }) => {
             <EntityRefLink entityRef={server.system} hideIcon />
           </Fact>
         )}
+        {server.createdFrom && (
+          <Fact name="Made from">{server.createdFrom}</Fact>
+        )}
       </Facts>
       <Box sx={{ mt: 2, typography: 'body1' }}>
         <LevelWord level={server.health.level}>

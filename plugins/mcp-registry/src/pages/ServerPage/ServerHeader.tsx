@@ -8,7 +8,7 @@ import type {
 } from '@mcp-portal/plugin-mcp-registry-common';
 import { SampleMark } from '@mcp-portal/plugin-mcp-react';
 import type { Introspection } from '../../api';
-import { ConnectButton } from '../../components';
+import { ConnectButton, WhyNew } from '../../components';
 import { AskNowButton } from './AskNowButton';
 import { AskNowNote } from './AskNowNote';
 import { DriftChip } from './DriftChip';
@@ -66,6 +66,7 @@ export const ServerHeader = (props: {
           >
             {server.purpose ?? 'Its entity does not say what it is for.'}
           </Typography>
+          <WhyNew server={server} />
         </Box>
         <Box sx={{ display: 'flex', gap: 1, flexShrink: 0 }}>
           <AskNowButton server={server} introspection={introspection} />
