@@ -16,7 +16,7 @@ from mcp_types import (
     PaginatedRequestParams,
     TextContent,
 )
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from . import __version__
 from .identity import IDENTITY
@@ -76,15 +76,16 @@ async def _answer(
     the caller learns its reference.
     """
     try:
-        with anyio.fail_after(timeout_seconds) as scope:
-            output = await tool.call(arguments, context)
+        given = tool.input.model_validate(arguments)
     except ValidationError as error:
-        if error.title != tool.input.__name__:
-            return _failed_inside(tool, error)
         return _failure(f"These arguments do not fit {tool.name}. {_explain(error)}")
+    try:
+        with anyio.fail_after(timeout_seconds) as scope:
+            return _success(await tool.run(given, context))
     except ToolError as error:
         return _failure(str(error))
     except TimeoutError as error:
+        # Another one than this is the tool's own.
         if not scope.cancelled_caught:
             return _failed_inside(tool, error)
         log.warning("tool timed out", extra={"tool": tool.name, "timeout_s": timeout_seconds})
@@ -96,6 +97,9 @@ async def _answer(
         raise
     except Exception as error:
         return _failed_inside(tool, error)
+
+
+def _success(output: BaseModel) -> CallToolResult:
     return CallToolResult(
         # MCP, structured content: as text too, for clients that read no structured content.
         content=[TextContent(type="text", text=output.model_dump_json(by_alias=True))],

@@ -7,7 +7,7 @@ import jwt
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from .issuer import KEY, Issuer, running_issuer
+from .issuer import Issuer, running_issuer
 from .serving import serving_mcp
 
 pytestmark = pytest.mark.anyio
@@ -92,13 +92,18 @@ async def test_asks_for_no_token_where_its_health_is(caller: Caller) -> None:
     assert (await caller.http.get(f"{caller.url}/healthz")).status_code == 200
 
 
-async def test_a_token_that_can_not_be_checked_is_not_called_wrong() -> None:
+async def test_a_token_that_can_not_be_checked_is_not_called_wrong(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     # Nobody answers on port 1.
-    environment = {"MCP_AUTH_ISSUER": "http://127.0.0.1:1", "MCP_PUBLIC_URL": PUBLIC_URL}
-    token = jwt.encode({"aud": PUBLIC_URL}, KEY, algorithm="ES256", headers={"kid": "one"})
+    issuer = Issuer("http://127.0.0.1:1")
+    environment = {"MCP_AUTH_ISSUER": issuer.url, "MCP_PUBLIC_URL": PUBLIC_URL}
     async with serving_mcp(environment) as url, httpx2.AsyncClient() as http:
-        response = await http.post(
-            f"{url}/mcp", json=LIST_TOOLS, headers={"Authorization": f"Bearer {token}"}
-        )
-    assert response.status_code == 503
-    assert response.headers["retry-after"] == "10"
+        caller = Caller(http, url, issuer)
+        for _ in range(2):
+            response = await caller.call(issuer.sign(aud=PUBLIC_URL))
+            assert response.status_code == 503
+            assert response.headers["retry-after"] == "10"
+    asked, not_asked = (vars(r)["reason"] for r in caplog.records if hasattr(r, "reason"))
+    assert "does not say where its keys are" in asked
+    assert "a moment ago" in not_asked

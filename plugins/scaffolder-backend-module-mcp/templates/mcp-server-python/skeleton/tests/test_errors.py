@@ -1,4 +1,5 @@
 import logging
+from collections.abc import Awaitable, Callable
 
 import anyio
 import pytest
@@ -17,6 +18,9 @@ class Nothing(BaseModel):
     pass
 
 
+Run = Callable[[Nothing, ToolContext], Awaitable[Nothing]]
+
+
 async def fail(_given: Nothing, _context: ToolContext) -> Nothing:
     raise RuntimeError("password=hunter2")
 
@@ -27,10 +31,14 @@ async def never_end(_given: Nothing, _context: ToolContext) -> Nothing:
 
 
 async def answer_wrongly(_given: Nothing, _context: ToolContext) -> Nothing:
-    return Nothing.model_validate("wrong")
+    return Nothing.model_validate("hunter2")
 
 
-def server_with(run: object) -> Client:
+async def time_out_itself(_given: Nothing, _context: ToolContext) -> Nothing:
+    raise TimeoutError("hunter2 did not answer")
+
+
+def server_with(run: Run) -> Client:
     tool = Tool(
         name="try_it",
         title="Try it",
@@ -38,7 +46,7 @@ def server_with(run: object) -> Client:
         input=Nothing,
         output=Nothing,
         annotations=ToolAnnotations(),
-        run=run,  # type: ignore[arg-type]
+        run=run,
     )
     context = ToolContext(environment={})
     return Client(create_server(context, tools=[tool], tool_timeout_seconds=0.01))
@@ -51,8 +59,9 @@ async def test_an_unknown_tool_is_an_error_of_the_protocol(client: Client) -> No
     assert "convert_time" in raised.value.message
 
 
-async def test_what_fails_inside_stays_inside(caplog: pytest.LogCaptureFixture) -> None:
-    async with server_with(fail) as client:
+@pytest.mark.parametrize("run", [fail, answer_wrongly, time_out_itself])
+async def test_what_fails_inside_stays_inside(run: Run, caplog: pytest.LogCaptureFixture) -> None:
+    async with server_with(run) as client:
         result = await client.call_tool("try_it", {})
     [content] = result.content
     assert isinstance(content, TextContent)

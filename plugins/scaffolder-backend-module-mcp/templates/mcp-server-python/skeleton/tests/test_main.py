@@ -56,4 +56,4 @@ def test_ends_when_it_is_told_to(process: subprocess.Popen[str], number: signal.
         assert response.status == 200
     process.send_signal(number)
     # 0: it has sent its last telemetry.
-    assert process.wait(timeout=10) == 0
+    assert process.wait(timeout=30) == 0

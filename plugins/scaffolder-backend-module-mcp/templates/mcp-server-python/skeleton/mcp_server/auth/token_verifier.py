@@ -1,6 +1,8 @@
 """Takes the JWTs of one issuer that are meant for this server, and no others."""
 
 import logging
+import threading
+import time
 from typing import Any, cast
 
 import anyio.to_thread
@@ -14,6 +16,8 @@ log = logging.getLogger(__name__)
 # Signed by a private key that only the issuer has.
 ALGORITHMS = ["RS256", "PS256", "ES256", "ES384", "EdDSA"]
 MAX_TOKEN_CHARS = 16 * 1024
+# After the authorization server did not answer.
+PAUSE_SECONDS = 5
 
 
 class JwtVerifier(TokenVerifier):
@@ -22,6 +26,8 @@ class JwtVerifier(TokenVerifier):
         self._audience = audience
         # Found on the first call, so that the server starts without its issuer.
         self._keys: jwt.PyJWKClient | None = None
+        self._finding = threading.Lock()
+        self._ask_again_at = 0.0
 
     async def verify_token(self, token: str) -> AccessToken | None:
         """None for a token that is not taken. Raises IssuerUnavailableError."""
@@ -52,9 +58,21 @@ class JwtVerifier(TokenVerifier):
         return _describe(token, claims, self._audience)
 
     def _find_key(self, token: str) -> jwt.PyJWK:
-        if self._keys is None:
-            self._keys = jwt.PyJWKClient(find_keys_url(self._issuer), timeout=TIMEOUT_SECONDS)
-        return self._keys.get_signing_key_from_jwt(token)
+        with self._finding:
+            keys = self._keys = self._keys or self._find_keys()
+        return keys.get_signing_key_from_jwt(token)
+
+    def _find_keys(self) -> jwt.PyJWKClient:
+        # One asks, and the others don't wait for the same answer one after the other.
+        if time.monotonic() < self._ask_again_at:
+            raise IssuerUnavailableError(f"{self._issuer} did not answer a moment ago.")
+        try:
+            keys = jwt.PyJWKClient(find_keys_url(self._issuer), timeout=TIMEOUT_SECONDS)
+            keys.get_jwk_set()
+        except (IssuerUnavailableError, jwt.PyJWKClientConnectionError):
+            self._ask_again_at = time.monotonic() + PAUSE_SECONDS
+            raise
+        return keys
 
 
 def _describe(token: str, claims: dict[str, Any], resource: str) -> AccessToken:

@@ -50,6 +50,3 @@ class Tool(Generic[Input, Output]):
             output_schema=schema_of(self.output, "serialization"),
             annotations=self.annotations,
         )
-
-    async def call(self, arguments: Mapping[str, object], context: ToolContext) -> Output:
-        return await self.run(self.input.model_validate(arguments), context)
