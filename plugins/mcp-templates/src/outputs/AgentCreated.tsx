@@ -4,22 +4,17 @@ import { usePageLinks } from '../usePageLinks';
 import { CreatedPage } from './CreatedPage';
 import { DoNext } from './DoNext';
 import { RunIt } from './RunIt';
-import { AGENT_COMMANDS } from './runCommands';
+import { agentCommands } from './runCommands';
 import { WhatExists } from './WhatExists';
 
 /** After the click: an agent. */
 export const AgentCreated = ({ created }: { created: Created }) => {
   const links = usePageLinks();
-  const { entityRef, ownerRef, repository } = created;
+  const { entityRef, ownerRef } = created;
   return (
     <CreatedPage title={`${created.title} is there`}>
       <WhatExists created={created} />
-      <RunIt
-        commands={[
-          { title: 'Go to it', text: `cd ${repository.name}` },
-          ...AGENT_COMMANDS,
-        ]}
-      />
+      <RunIt commands={agentCommands(created)} />
       <DoNext
         steps={[
           {

@@ -76,12 +76,7 @@ export const ServerCreated = ({ created }: { created: Created }) => {
     <CreatedPage title={`${title} is there`}>
       <WhatExists created={created} />
       {commands.length > 0 && (
-        <RunIt
-          commands={[
-            { title: 'Go to it', text: `cd ${repository.name}` },
-            ...commands,
-          ]}
-        >
+        <RunIt commands={commands}>
           {address && (
             <Typography variant="body2" component="p" sx={{ m: 0, mt: 1.5 }}>
               It answers at <code>{address}</code>; the environment variable{' '}

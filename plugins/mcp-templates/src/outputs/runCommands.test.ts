@@ -27,7 +27,10 @@ describe('commands', () => {
   it('are those of the language, and none where it is not known', () => {
     const texts = (language: 'typescript' | 'python' | undefined) =>
       serverCommands(fakeCreated({ language })).map(({ text }) => text);
-    expect(texts('typescript')).toEqual(['npm ci\nnpm test', 'npm start']);
+    expect(texts('typescript')).toEqual([
+      'cd late-invoices\nnpm ci\nnpm test',
+      'npm start',
+    ]);
     expect(texts('python')[1]).toBe('python -m mcp_server');
     expect(texts(undefined)).toEqual([]);
   });

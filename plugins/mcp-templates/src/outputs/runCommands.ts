@@ -39,20 +39,27 @@ export function serverCommands(created: Created): Commands[] {
   const project = projectOf(created);
   return project
     ? [
-        { title: 'Install and test', text: project.test },
+        { title: 'Install and test', text: goTo(created, project.test) },
         { title: 'Start', text: project.start },
       ]
     : [];
 }
 
 /** How a new agent is tested and asked its first question. */
-export const AGENT_COMMANDS: Commands[] = [
-  { title: 'Install and test', text: 'npm ci\nnpm test' },
-  {
-    title: 'Ask it something, with a key of the model’s provider',
-    text: 'export ANTHROPIC_API_KEY=...\nnpm start -- "What can you do for me?"',
-  },
-];
+export function agentCommands(created: Created): Commands[] {
+  return [
+    { title: 'Install and test', text: goTo(created, 'npm ci\nnpm test') },
+    {
+      title: 'Ask it something, with a key of the model’s provider',
+      text: 'export ANTHROPIC_API_KEY=...\nnpm start -- "What can you do for me?"',
+    },
+  ];
+}
+
+/** First into the folder that cloning made. */
+function goTo({ repository }: Created, commands: string): string {
+  return `cd ${repository.name}\n${commands}`;
+}
 
 /** Where a server that was started by hand answers. */
 export function localAddress({ url, port }: Created): string | undefined {

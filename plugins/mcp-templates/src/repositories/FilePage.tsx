@@ -1,20 +1,16 @@
-import { CodeSnippet, Link } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useParams } from 'react-router-dom';
 import Box from '@mui/material/Box';
-import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import { CopyButton, PortalPage } from '@mcp-portal/plugin-mcp-react';
 import { RepositoryIcon } from '../icons';
 import { repositoriesRouteRef } from '../routes';
-import { languageOf } from './language';
+import { FileText } from './FileText';
 import { repositoryPath } from './paths';
 import { RepositoryProblem } from './RepositoryProblem';
 import { useRepositoryFile } from './useRepository';
-
-/** Longer text is shown without colours, which would take the browser seconds. */
-const COLOURED_UP_TO = 100_000;
 
 /** What is in this file? */
 export const FilePage = () => {
@@ -67,22 +63,7 @@ export const FilePage = () => {
       {value === '' && (
         <Typography variant="body2">The file is empty.</Typography>
       )}
-      {value && (
-        <Paper
-          variant="outlined"
-          role="region"
-          aria-label={path}
-          tabIndex={0}
-          sx={{ overflow: 'auto' }}
-        >
-          <CodeSnippet
-            text={value}
-            language={value.length > COLOURED_UP_TO ? 'text' : languageOf(path)}
-            showLineNumbers
-            customStyle={{ margin: 0 }}
-          />
-        </Paper>
-      )}
+      {value && <FileText path={path} text={value} />}
     </PortalPage>
   );
 };

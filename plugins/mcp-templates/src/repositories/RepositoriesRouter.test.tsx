@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import type { McpTemplatesApi } from '@mcp-portal/plugin-mcp-templates-common';
@@ -103,7 +103,8 @@ describe('the page of a file', () => {
     const getRepositoryFile = jest.fn(async () => 'export const a = 1;\n');
     renderRepository({ getRepositoryFile }, `${PAGE}/blob/main/src/a%20b.ts`);
     const text = await screen.findByRole('region', { name: 'src/a b.ts' });
-    await waitFor(() => expect(text).toHaveTextContent('export const a = 1;'));
+    expect(within(text).getByText('export const a = 1;')).toBeInTheDocument();
+    expect(within(text).getByText('1')).toHaveAttribute('aria-hidden');
     expect(getRepositoryFile).toHaveBeenCalledWith(
       { team: 'payments', name: 'late-invoices', path: 'src/a b.ts' },
       expect.anything(),

@@ -1,4 +1,3 @@
-import { MarkdownContent } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useParams } from 'react-router-dom';
 import Box from '@mui/material/Box';
@@ -16,7 +15,8 @@ import {
 import { RepositoryIcon } from '../icons';
 import { repositoriesRouteRef } from '../routes';
 import { FileList } from './FileList';
-import { readmeLink, repositoryPath } from './paths';
+import { repositoryPath } from './paths';
+import { Readme } from './Readme';
 import { RepositoryProblem } from './RepositoryProblem';
 import { useRepository } from './useRepository';
 
@@ -62,7 +62,6 @@ const About = ({ repository }: { repository: LocalRepository }) => {
 };
 
 const Content = ({ repository }: { repository: LocalRepository }) => {
-  const base = useRouteRef(repositoriesRouteRef)?.() ?? '';
   const { files, readme } = repository;
   return (
     <>
@@ -88,10 +87,7 @@ const Content = ({ repository }: { repository: LocalRepository }) => {
           </Section>
           <Section title="README.md">
             {readme ? (
-              <MarkdownContent
-                content={readme}
-                transformLinkUri={href => readmeLink(repository, base, href)}
-              />
+              <Readme repository={repository} text={readme} />
             ) : (
               <Typography variant="body2" component="p" sx={{ m: 0 }}>
                 It has none.

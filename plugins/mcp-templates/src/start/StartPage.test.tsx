@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { Entity } from '@backstage/catalog-model';
 import { mockApis } from '@backstage/frontend-test-utils';
 import {
   fakeBudget,
@@ -10,6 +11,11 @@ import {
 } from '../../dev/start';
 import { renderTemplatesPage, shownAddress } from '../../dev/testing';
 import { StartPage } from './StartPage';
+
+const recommended = (template: Entity): Entity => ({
+  ...template,
+  metadata: { ...template.metadata, tags: ['recommended'] },
+});
 
 const PAYMENTS = 'group:default/payments';
 
@@ -32,7 +38,14 @@ function renderStart(options: Options = {}) {
     ...options,
     entities: [
       fakeTeam('payments', 'Payments'),
-      fakeTemplate('mcp-server-typescript', 'mcp-server', 'TypeScript server'),
+      fakeTemplate('a-server', 'mcp-server', 'A server'),
+      recommended(
+        fakeTemplate(
+          'mcp-server-typescript',
+          'mcp-server',
+          'TypeScript server',
+        ),
+      ),
       fakeTemplate('ai-agent', 'ai-agent', 'Agent'),
       fakeTemplate('website', 'website', 'Website'),
       ...(options.entities ?? []),
@@ -66,7 +79,7 @@ describe('StartPage', () => {
           .map(card => within(card).getByRole('heading').textContent),
       ]),
     ).toEqual([
-      ['Make a server', ['TypeScript server']],
+      ['Make a server', ['TypeScript server', 'A server']],
       ['Make an agent that uses servers', ['Agent']],
       ['Other templates', ['Website']],
     ]);
@@ -150,6 +163,7 @@ describe('StartPage', () => {
     });
     expect(card).toHaveTextContent('1 service key');
     expect(card).toHaveTextContent('5 servers');
+    expect(card).toHaveTextContent('Could not be loaded: The sums are away');
     await userEvent.click(again);
     await waitFor(() => expect(card).toHaveTextContent('$40.00 of $100.00'));
     expect(

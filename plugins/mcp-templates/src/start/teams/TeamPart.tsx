@@ -40,23 +40,20 @@ export function TeamPart<T>(props: {
       >
         {error?.name === 'NotAllowedError' && 'You may not see this'}
         {error && error.name !== 'NotAllowedError' && (
-          <Box
-            sx={{ display: 'flex', alignItems: 'flex-start', flexWrap: 'wrap' }}
-          >
-            <LevelWord level="unknown" reason={error.message}>
-              {value === undefined
-                ? 'Could not be loaded'
-                : 'May be out of date'}
+          <>
+            <LevelWord level="unknown">
+              Could not be loaded{value !== undefined && ' again'}:{' '}
+              {error.message}
             </LevelWord>
             <Button
               size="small"
               onClick={reload}
               aria-label={`Try again: ${name}`}
-              sx={{ py: 0, ml: 0.5 }}
+              sx={{ display: 'block', p: 0 }}
             >
               Try again
             </Button>
-          </Box>
+          </>
         )}
         {value === undefined && loading && !error && (
           <Skeleton role="status" aria-label={`Loading: ${name}`} width="60%" />

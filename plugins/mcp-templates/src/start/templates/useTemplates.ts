@@ -48,6 +48,19 @@ async function readTemplates(catalog: CatalogApi): Promise<StartTemplates> {
     }),
   ]);
   const others = all.items.filter(template => !isGrouped(template));
-  const templates = [...grouped.items, ...others.slice(0, MOST_OTHERS)];
+  const templates = [
+    ...recommendedFirst(grouped.items),
+    ...recommendedFirst(others).slice(0, MOST_OTHERS),
+  ];
   return { templates, more: Math.max(0, all.totalItems - templates.length) };
+}
+
+/** By Backstage's own tag; within them the order stays. */
+function recommendedFirst(templates: Entity[]): Entity[] {
+  const isRecommended = ({ metadata }: Entity) =>
+    metadata.tags?.includes('recommended') ?? false;
+  return [
+    ...templates.filter(isRecommended),
+    ...templates.filter(template => !isRecommended(template)),
+  ];
 }
