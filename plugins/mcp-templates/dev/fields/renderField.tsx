@@ -1,3 +1,4 @@
+import userEvent from '@testing-library/user-event';
 import { identityApiRef } from '@backstage/core-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
@@ -63,7 +64,13 @@ export function renderField(options: {
         schema: {
           type: 'object',
           ...(options.required ? { required: [property] } : {}),
-          properties: { [property]: { ...schema, 'ui:field': extension.name } },
+          properties: {
+            [property]: {
+              ...schema,
+              'ui:field': extension.name,
+              'ui:hideError': true,
+            },
+          },
         },
       },
     ],
@@ -95,4 +102,11 @@ export function renderField(options: {
     },
   );
   return { ...rendered, created };
+}
+
+/** Puts a text in the place of what a control holds, at once. */
+export async function fill(control: HTMLElement, text: string) {
+  await userEvent.clear(control);
+  await userEvent.click(control);
+  await userEvent.paste(text);
 }

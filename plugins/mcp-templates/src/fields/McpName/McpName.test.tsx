@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { NameCheck } from '@mcp-portal/plugin-mcp-templates-common';
-import { renderField } from '../../../dev/fields/renderField';
+import { fill, renderField } from '../../../dev/fields/renderField';
 import { mcpNameField } from '.';
 
 const free = async ({ name }: { name: string }): Promise<NameCheck> => ({
@@ -49,7 +49,7 @@ const next = () => screen.getByRole('button', { name: 'Review' });
 describe('McpName', () => {
   it('says that a name is free, and what it turns into', async () => {
     const { asked, created } = renderName(free);
-    await userEvent.type(await input(), 'billing');
+    await fill(await input(), 'billing');
     expect(await screen.findByText('Free')).toBeInTheDocument();
     expect(screen.getByText('http://localhost:{port}/mcp')).toBeInTheDocument();
     expect(screen.getByText('your-team/billing')).toBeInTheDocument();
@@ -64,7 +64,7 @@ describe('McpName', () => {
 
   it('links to what has a name, and does not go on with it', async () => {
     renderName(taken);
-    await userEvent.type(await input(), 'billing');
+    await fill(await input(), 'billing');
     expect(await screen.findByText(/There is a server billing/)).toBeVisible();
     expect(screen.getByRole('link', { name: /^Billing/ })).toHaveAttribute(
       'href',
@@ -72,15 +72,16 @@ describe('McpName', () => {
     );
     expect(await input()).toBeInvalid();
     await userEvent.click(next());
+    // In the form's list, and once at the field.
     await waitFor(() =>
-      expect(screen.getAllByText(/There is a server billing/)).toHaveLength(3),
+      expect(screen.getAllByText(/There is a server billing/)).toHaveLength(2),
     );
     expect(screen.queryByRole('button', { name: 'Create' })).toBeNull();
   });
 
   it('explains what is not allowed, and corrects it', async () => {
     const { asked } = renderName(free);
-    await userEvent.type(await input(), 'Billing Invoices');
+    await fill(await input(), 'Billing Invoices');
     expect(screen.getByText(/Small letters, digits and single/)).toBeVisible();
     await userEvent.click(
       screen.getByRole('button', { name: 'Use billing-invoices' }),
@@ -94,7 +95,7 @@ describe('McpName', () => {
     const { created } = renderName(async () => {
       throw new Error('The catalog is away');
     });
-    await userEvent.type(await input(), 'billing');
+    await fill(await input(), 'billing');
     expect(await screen.findByText(/The catalog is away/)).toBeVisible();
     await userEvent.click(next());
     await userEvent.click(
@@ -107,7 +108,7 @@ describe('McpName', () => {
     const { asked } = renderName(free, {
       schema: { type: 'string', 'ui:options': { kind: 'agent' } },
     });
-    await userEvent.type(await input(), 'clerk');
+    await fill(await input(), 'clerk');
     expect(await screen.findByText('Free')).toBeInTheDocument();
     expect(asked.mock.calls[0][0]).toEqual({ kind: 'agent', name: 'clerk' });
     expect(screen.queryByText(/It will answer at/)).toBeNull();

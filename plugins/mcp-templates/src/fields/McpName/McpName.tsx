@@ -2,7 +2,7 @@ import { useState } from 'react';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import { NEW_NAME_MAX_LENGTH } from '@mcp-portal/plugin-mcp-templates-common';
-import { describedBy } from '../parts';
+import { describedBy, errorsBelow, FieldErrors } from '../parts';
 import { nameProblem } from './nameProblem';
 import { NameState } from './NameState';
 import type { McpNameProps } from './schema';
@@ -11,7 +11,8 @@ import { WhatIsMade } from './WhatIsMade';
 
 /** A new name: what is wrong with it, whether it is free, what it turns into. */
 export const McpName = (props: McpNameProps) => {
-  const { idSchema, schema, uiSchema, required, disabled, rawErrors } = props;
+  const { idSchema, schema, uiSchema, required, disabled } = props;
+  const { rawErrors, hideError } = props;
   const { formContext, onChange, formData: name = '' } = props;
   const kind = uiSchema['ui:options']?.kind ?? 'server';
   const [left, setLeft] = useState(false);
@@ -20,10 +21,15 @@ export const McpName = (props: McpNameProps) => {
   const found = nameProblem(name);
   // Nobody is told off in the middle of a word.
   const problem =
-    found && (!found.unfinished || (left && name)) ? found : undefined;
-  const wrong = Boolean(
-    problem || rawErrors?.length || check?.available === false,
-  );
+    found && (!found.unfinished || (left && name) || rawErrors?.length)
+      ? found
+      : undefined;
+  const taken = check?.available === false;
+  // What is said of the name already is not said again below it.
+  const unsaid =
+    problem || checking || check ? undefined : rawErrors?.join(' ');
+  const errors = errorsBelow(props, unsaid);
+  const wrong = Boolean(problem) || taken || errors.length > 0;
   const id = idSchema.$id;
   const stateId = `${id}-state`;
   const hintId = `${id}-hint`;
@@ -33,7 +39,8 @@ export const McpName = (props: McpNameProps) => {
         id={id}
         fullWidth
         label={schema.title ?? 'Name'}
-        required={required}
+        // Said in words when it is missing, not by the browser.
+        InputLabelProps={{ required }}
         disabled={disabled}
         error={wrong}
         value={name}
@@ -48,16 +55,18 @@ export const McpName = (props: McpNameProps) => {
         }
         FormHelperTextProps={{ id: hintId, error: false }}
         inputProps={{
+          'aria-required': required,
           // Room to paste something too long, and be told what would do.
           maxLength: NEW_NAME_MAX_LENGTH * 4,
           spellCheck: false,
           autoCapitalize: 'none',
           'aria-describedby': describedBy([stateId, hintId], {
             idSchema,
-            rawErrors,
+            errors,
           }),
         }}
       />
+      <FieldErrors idSchema={idSchema} hideError={hideError} errors={errors} />
       <Box
         id={stateId}
         role="status"
@@ -74,13 +83,14 @@ export const McpName = (props: McpNameProps) => {
       >
         <NameState
           problem={problem}
+          alreadySaid={errors}
           checking={checking}
           check={check}
           error={error}
           onPropose={onChange}
         />
       </Box>
-      {!found && (
+      {!found && !taken && (
         <WhatIsMade kind={kind} name={name} ownerRef={ownerOf(formContext)} />
       )}
     </Box>

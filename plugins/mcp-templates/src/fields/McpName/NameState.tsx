@@ -14,17 +14,21 @@ const Muted = (props: { children: string }) => (
 /** How a name stands: not allowed, being looked up, free, taken, or not known. */
 export const NameState = (props: {
   problem?: NameProblem;
+  /** What the form itself shows below the field. */
+  alreadySaid: string[];
   checking: boolean;
   check?: NameCheck;
   error?: Error;
   onPropose: (name: string) => void;
 }) => {
-  const { problem, checking, check, error, onPropose } = props;
+  const { problem, alreadySaid, checking, check, error, onPropose } = props;
   if (problem) {
     const { message, proposal } = problem;
     return (
       <>
-        <LevelWord level="problem">{message}</LevelWord>
+        {!alreadySaid.includes(message) && (
+          <LevelWord level="problem">{message}</LevelWord>
+        )}
         {proposal && (
           <Button size="small" onClick={() => onPropose(proposal)}>
             Use {proposal}
@@ -50,11 +54,13 @@ export const NameState = (props: {
   if (check.available) {
     return <LevelWord level="good">Free</LevelWord>;
   }
+  const message =
+    check.message ?? `${check.name} is taken. Choose another name.`;
   return (
     <>
-      <LevelWord level="problem">
-        {check.message ?? 'Taken. Choose another name.'}
-      </LevelWord>
+      {!alreadySaid.includes(message) && (
+        <LevelWord level="problem">{message}</LevelWord>
+      )}
       {check.takenBy && (
         <NewTabLink to={check.takenBy.path}>
           {check.takenBy.title ?? check.takenBy.entityRef}

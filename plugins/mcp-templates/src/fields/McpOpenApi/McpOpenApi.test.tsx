@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { OpenApiReading } from '@mcp-portal/plugin-mcp-templates-common';
 import { anOperation, aReading } from '../../../dev/fields/openApi';
-import { renderField } from '../../../dev/fields/renderField';
+import { fill, renderField } from '../../../dev/fields/renderField';
 import { mcpOpenApiField } from '.';
 
 const URL_OF_IT = 'https://api.example.com/openapi.json';
@@ -54,10 +54,11 @@ const fromDocument = async () =>
   );
 const readUrl = async () => {
   await fromDocument();
-  await userEvent.type(
+  await fill(
     screen.getByRole('textbox', { name: /URL of the document/ }),
-    `${URL_OF_IT}{Enter}`,
+    URL_OF_IT,
   );
+  await userEvent.keyboard('{Enter}');
 };
 const review = () =>
   userEvent.click(screen.getByRole('button', { name: 'Review' }));
@@ -104,7 +105,7 @@ describe('McpOpenApi', () => {
   it('puts in and out what a search found, and leaves the rest', async () => {
     renderOpenApi();
     await readUrl();
-    await userEvent.type(
+    await fill(
       await screen.findByRole('searchbox', { name: 'Search operations' }),
       'old',
     );

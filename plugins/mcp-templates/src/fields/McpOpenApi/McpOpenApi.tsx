@@ -2,8 +2,8 @@ import { useRef } from 'react';
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
-import { Announcement, describedBy } from '../parts';
-import { NOTHING_READ, sourceOf, wantsDocument } from './choice';
+import { Announcement, describedBy, errorsBelow, FieldErrors } from '../parts';
+import { choiceProblem, NOTHING_READ, sourceOf, wantsDocument } from './choice';
 import { DocumentFacts } from './DocumentFacts';
 import { firstChoice } from './operationRows';
 import { OperationTable } from './OperationTable';
@@ -17,11 +17,13 @@ const MAX_OPERATIONS = 100;
 
 /** An OpenAPI document and the operations of it that become tools; or neither. */
 export const McpOpenApi = (props: McpOpenApiProps) => {
-  const { idSchema, schema, disabled = false, rawErrors } = props;
+  const { idSchema, schema, disabled = false } = props;
+  const { hideError } = props;
   const { formData: choice, onChange } = props;
   const max = maxOperationsOf(schema);
   const fromDocument = wantsDocument(choice);
   const source = sourceOf(choice);
+  const errors = errorsBelow(props, choiceProblem(choice));
 
   const { reading, error, running, read, refuse } = useReading({
     initial: source,
@@ -49,6 +51,7 @@ export const McpOpenApi = (props: McpOpenApiProps) => {
         fromDocument={fromDocument}
         onChange={start}
       />
+      <FieldErrors idSchema={idSchema} hideError={hideError} errors={errors} />
       {fromDocument && (
         <Box sx={{ display: 'flex', flexDirection: 'column', gap: 2 }}>
           <SourceInput
@@ -80,7 +83,7 @@ export const McpOpenApi = (props: McpOpenApiProps) => {
                 chosen={choice?.operations ?? []}
                 max={max}
                 disabled={disabled}
-                describedBy={describedBy([], { idSchema, rawErrors })}
+                describedBy={describedBy([], { idSchema, errors })}
                 onChange={operations => onChange({ ...choice, operations })}
               />
             </>

@@ -63,7 +63,14 @@ export const OperationRow = (props: {
         />
       </TableCell>
       <TableCell sx={{ verticalAlign: 'top', overflowWrap: 'anywhere' }}>
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1 }}>
+        <Box
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            gap: 1,
+          }}
+        >
           <Chip
             size="small"
             variant="outlined"

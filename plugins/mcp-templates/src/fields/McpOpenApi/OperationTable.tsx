@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
+import { VisuallyHidden } from '@backstage/ui';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Table from '@mui/material/Table';
@@ -128,7 +129,9 @@ export const OperationTable = (props: {
         <Table size="small" aria-label="Operations">
           <TableHead>
             <TableRow>
-              <TableCell padding="checkbox">Use</TableCell>
+              <TableCell padding="checkbox">
+                <VisuallyHidden>Use</VisuallyHidden>
+              </TableCell>
               <TableCell>Operation</TableCell>
               <TableCell>Tool</TableCell>
             </TableRow>

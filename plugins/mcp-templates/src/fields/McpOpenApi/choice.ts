@@ -26,3 +26,18 @@ export function sourceOf(
   }
   return source?.url ? { url: source.url } : undefined;
 }
+
+/** Undefined when one can go on with a choice. */
+export function choiceProblem(
+  choice: OpenApiChoice | undefined,
+): string | undefined {
+  if (!wantsDocument(choice)) {
+    return undefined;
+  }
+  if (!sourceOf(choice)) {
+    return 'Read an OpenAPI document first, or start from one example tool.';
+  }
+  return choice?.operations?.length
+    ? undefined
+    : 'Choose at least one operation.';
+}

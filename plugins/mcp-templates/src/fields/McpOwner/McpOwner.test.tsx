@@ -83,9 +83,9 @@ describe('McpOwner', () => {
       await screen.findByRole('link', { name: /^Ask for more/ }),
     ).toHaveAttribute('href', '/catalog/default/group/payments/mcp-cost');
     await review();
-    // In the list of what is wrong, at the field, and with its budget.
+    // In the list of what is wrong, and with the team.
     await waitFor(() =>
-      expect(screen.getAllByText(/over its budget/)).toHaveLength(3),
+      expect(screen.getAllByText(/over its budget/)).toHaveLength(2),
     );
     expect(screen.queryByRole('button', { name: 'Create' })).toBeNull();
   });

@@ -8,7 +8,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Skeleton from '@mui/material/Skeleton';
 import TextField from '@mui/material/TextField';
 import { LoadProblem, useLoaded } from '@mcp-portal/plugin-mcp-react';
-import { describedBy } from '../parts';
+import { describedBy, errorsBelow, FieldErrors } from '../parts';
 import { AdmissionState } from './AdmissionState';
 import { ownTeams } from './ownTeams';
 import type { McpOwnerProps } from './schema';
@@ -23,7 +23,8 @@ const NoTeam = () => (
 
 /** One of the teams that one belongs to, with how its budget stands. */
 export const McpOwner = (props: McpOwnerProps) => {
-  const { idSchema, schema, required, disabled, rawErrors } = props;
+  const { idSchema, schema, required, disabled } = props;
+  const { hideError } = props;
   const { onChange, formData: ownerRef } = props;
   const identityApi = useApi(identityApiRef);
   const catalogApi = useApi(catalogApiRef);
@@ -51,6 +52,11 @@ export const McpOwner = (props: McpOwnerProps) => {
   }
   const id = idSchema.$id;
   const chosen = value.find(team => team.ref === ownerRef);
+  // A team's budget is said with the team.
+  const errors = errorsBelow(
+    props,
+    chosen ? undefined : 'Choose one of your own teams.',
+  );
   return (
     <Box sx={{ mt: 1 }}>
       <TextField
@@ -58,9 +64,10 @@ export const McpOwner = (props: McpOwnerProps) => {
         select
         fullWidth
         label={schema.title ?? 'Owner'}
-        required={required}
+        // Said in words when it is missing, not by the browser.
+        InputLabelProps={{ required }}
         disabled={disabled}
-        error={Boolean(rawErrors?.length)}
+        error={errors.length > 0}
         // A team that one has left since can't be chosen.
         value={chosen?.ref ?? ''}
         onChange={event => onChange(event.target.value)}
@@ -71,9 +78,10 @@ export const McpOwner = (props: McpOwnerProps) => {
         FormHelperTextProps={{ id: `${id}-hint`, error: false }}
         SelectProps={{
           SelectDisplayProps: {
+            'aria-required': required,
             'aria-describedby': describedBy([`${id}-budget`, `${id}-hint`], {
               idSchema,
-              rawErrors,
+              errors,
             }),
           },
         }}
@@ -84,6 +92,7 @@ export const McpOwner = (props: McpOwnerProps) => {
           </MenuItem>
         ))}
       </TextField>
+      <FieldErrors idSchema={idSchema} hideError={hideError} errors={errors} />
       <Box
         id={`${id}-budget`}
         role="status"

@@ -17,7 +17,6 @@ export const CountedText = (props: {
   problem?: string;
   /** What the form had against it when it was sent. */
   errors: string[];
-  describedBy?: string;
   onChange: (text: string) => void;
 }) => {
   const { id, value, max, problem, errors, onChange } = props;
@@ -25,8 +24,9 @@ export const CountedText = (props: {
   const { length } = value.trim();
   const tooLong = length > max;
   const sayProblem = (left && value) || tooLong || errors.length > 0;
-  const said = problem && sayProblem ? [problem] : errors;
-  const wrong = said.length > 0;
+  // An error of a text that is mended since is none.
+  const said = problem && sayProblem ? problem : undefined;
+  const wrong = said !== undefined;
   const ids = {
     hint: `${id}-hint`,
     error: `${id}-problem`,
@@ -43,7 +43,7 @@ export const CountedText = (props: {
       InputLabelProps={{ required: props.required }}
       disabled={props.disabled}
       placeholder={props.placeholder}
-      error={wrong || Boolean(props.describedBy)}
+      error={wrong}
       value={value}
       onChange={event => onChange(event.target.value)}
       onFocus={() => setLeft(false)}
@@ -54,7 +54,6 @@ export const CountedText = (props: {
           ...(wrong ? [ids.error] : []),
           ids.hint,
           ids.count,
-          ...(props.describedBy ? [props.describedBy] : []),
         ].join(' '),
       }}
       FormHelperTextProps={
@@ -69,7 +68,7 @@ export const CountedText = (props: {
           <span>
             {wrong && (
               <Box component="span" id={ids.error} sx={{ display: 'block' }}>
-                {said.join(' ')}
+                {said}
               </Box>
             )}
             <Box

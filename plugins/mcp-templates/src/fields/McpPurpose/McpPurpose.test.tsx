@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { SimilarServer } from '@mcp-portal/plugin-mcp-registry-common';
-import { renderField } from '../../../dev/fields/renderField';
+import { fill, renderField } from '../../../dev/fields/renderField';
 import { billing, ledger } from '../../../dev/fields/servers';
 import { mcpPurposeField } from '.';
 
@@ -53,9 +53,9 @@ const create = async () =>
   userEvent.click(await screen.findByRole('button', { name: 'Create' }));
 
 describe('McpPurpose', () => {
-  it('shows what comes close, once the typing pauses, and asks why it does not fit', async () => {
+  it('shows what comes close, and asks why it does not fit', async () => {
     const { findSimilar, created } = renderPurpose([billing, ledger]);
-    await userEvent.type(await purpose(), PURPOSE);
+    await fill(await purpose(), PURPOSE);
     const list = await screen.findByRole('region', { name: 'Already there' });
     expect(await within(list).findByText('Very close')).toBeInTheDocument();
     expect(findSimilar).toHaveBeenCalledTimes(1);
@@ -82,7 +82,7 @@ describe('McpPurpose', () => {
     ).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Create' })).toBeNull();
 
-    await userEvent.type(
+    await fill(
       screen.getByRole('textbox', { name: /Why does none of these fit/ }),
       REASON,
     );
@@ -99,8 +99,8 @@ describe('McpPurpose', () => {
 
   it('asks for no reason where nothing comes very close', async () => {
     const { created } = renderPurpose([ledger]);
-    await userEvent.type(await purpose(), PURPOSE);
-    expect(await screen.findByText('Close')).toBeInTheDocument();
+    await fill(await purpose(), PURPOSE);
+    expect(await screen.findByText('Comes close')).toBeInTheDocument();
     expect(screen.queryByRole('textbox', { name: /Why does none/ })).toBeNull();
     await review();
     await create();
@@ -111,7 +111,7 @@ describe('McpPurpose', () => {
 
   it('says that nothing does this yet', async () => {
     renderPurpose([]);
-    await userEvent.type(await purpose(), PURPOSE);
+    await fill(await purpose(), PURPOSE);
     expect(
       (await screen.findAllByText('Nothing here does this yet.'))[0],
     ).toBeVisible();
@@ -119,7 +119,7 @@ describe('McpPurpose', () => {
 
   it('lets one go on when nobody can look, and says so', async () => {
     const { created } = renderPurpose(new Error('The registry is away'));
-    await userEvent.type(await purpose(), PURPOSE);
+    await fill(await purpose(), PURPOSE);
     expect(
       await screen.findByText(
         'Could not look: The registry is away You can go on.',
@@ -135,7 +135,7 @@ describe('McpPurpose', () => {
 
   it('asks for more when a purpose is too short to say anything', async () => {
     renderPurpose([]);
-    await userEvent.type(await purpose(), 'Invoices');
+    await fill(await purpose(), 'Invoices');
     expect(screen.getByText('8 / 300')).toBeInTheDocument();
     await review();
     expect(
@@ -148,9 +148,9 @@ describe('McpPurpose', () => {
   it('ends the question of a purpose that is no longer there', async () => {
     const { findSimilar } = renderPurpose([]);
     findSimilar.mockImplementation(() => new Promise(() => {}));
-    await userEvent.type(await purpose(), PURPOSE);
+    await fill(await purpose(), PURPOSE);
     await waitFor(() => expect(findSimilar).toHaveBeenCalledTimes(1));
-    await userEvent.type(await purpose(), ' and more');
+    await fill(await purpose(), `${PURPOSE} and more`);
     await waitFor(() => expect(findSimilar).toHaveBeenCalledTimes(2));
     expect(findSimilar.mock.calls[0][1]?.signal?.aborted).toBe(true);
     expect(findSimilar.mock.calls[1][1]?.signal?.aborted).toBe(false);
@@ -164,7 +164,7 @@ describe('McpPurpose', () => {
         purpose: { text: PURPOSE, whyNew: REASON },
       },
     );
-    expect(await screen.findByText('Close')).toBeInTheDocument();
+    expect(await screen.findByText('Comes close')).toBeInTheDocument();
     await review();
     await create();
     expect(created.mock.calls[0][0]).toEqual({
@@ -174,7 +174,7 @@ describe('McpPurpose', () => {
 
   it('shows an agent the servers that it could use, and asks for no reason', async () => {
     const { created } = renderPurpose([billing], { kind: 'agent' });
-    await userEvent.type(
+    await fill(
       await screen.findByRole('textbox', { name: /What should the agent do/ }),
       PURPOSE,
     );

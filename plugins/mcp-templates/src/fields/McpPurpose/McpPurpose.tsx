@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
 import Box from '@mui/material/Box';
-import { describedBy } from '../parts';
 import { CountedText } from './CountedText';
 import {
   purposeProblem,
@@ -17,17 +16,20 @@ const WORDS = {
     label: 'What should an agent be able to do with it?',
     example: 'Find a customer’s open invoices and say which are overdue.',
     similar: 'Already there',
+    none: 'Nothing here does this yet.',
   },
   agent: {
     label: 'What should the agent do?',
     example:
       'Answer questions about open invoices and remind customers of overdue ones.',
     similar: 'Servers that it could use',
+    none: 'No server comes close.',
   },
   existing: {
     label: 'What can an agent do with it?',
     example: 'Find a customer’s open invoices and say which are overdue.',
     similar: 'Already registered',
+    none: 'Nothing like it is registered yet.',
   },
 };
 
@@ -36,7 +38,8 @@ const WORDS = {
  * it comes very close, why that does not fit.
  */
 export const McpPurpose = (props: McpPurposeProps) => {
-  const { idSchema, schema, uiSchema, required, disabled, rawErrors } = props;
+  const { idSchema, schema, uiSchema, required, disabled } = props;
+  const { rawErrors = [] } = props;
   const { errorSchema, formData, onChange } = props;
   const kind = uiSchema['ui:options']?.kind ?? 'server';
   const text = formData?.text ?? '';
@@ -65,7 +68,10 @@ export const McpPurpose = (props: McpPurposeProps) => {
   }, [settledKey, currentKey, onChange]);
 
   const id = idSchema.$id;
-  const fieldErrors = describedBy([], { idSchema, rawErrors });
+  const textProblem = purposeProblem(text);
+  // The form knows one field; the text comes first.
+  const ofText = textProblem ? rawErrors : [];
+  const ofWhy = textProblem ? [] : rawErrors;
   return (
     <Box sx={{ mt: 1 }}>
       <CountedText
@@ -79,15 +85,15 @@ export const McpPurpose = (props: McpPurposeProps) => {
         disabled={disabled}
         value={text}
         max={PURPOSE_LENGTH.max}
-        problem={purposeProblem(text)}
-        errors={errorSchema?.text?.__errors ?? []}
-        describedBy={purposeProblem(text) ? fieldErrors : undefined}
+        problem={textProblem}
+        errors={[...ofText, ...(errorSchema?.text?.__errors ?? [])]}
         onChange={next => onChange({ ...formData, text: next })}
       />
       {(asked || loading) && (
         <SimilarServers
           id={`${id}-similar`}
           title={WORDS[kind].similar}
+          none={WORDS[kind].none}
           similar={similar}
           loading={loading}
           error={error}
@@ -106,8 +112,7 @@ export const McpPurpose = (props: McpPurposeProps) => {
             value={whyNew}
             max={WHY_NEW_LENGTH.max}
             problem={whyNewProblem(whyNew)}
-            errors={errorSchema?.whyNew?.__errors ?? []}
-            describedBy={whyNewProblem(whyNew) ? fieldErrors : undefined}
+            errors={[...ofWhy, ...(errorSchema?.whyNew?.__errors ?? [])]}
             onChange={next => {
               lastWhy.current = next;
               onChange({ ...formData, whyNew: next });

@@ -4,6 +4,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import {
   Highlighted,
+  LEVELS,
   LevelWord,
   ownerName,
 } from '@mcp-portal/plugin-mcp-react';
@@ -69,7 +70,7 @@ export const SimilarEntry = ({ similar }: { similar: SimilarServer }) => {
           {level === 'very-close' ? (
             <LevelWord level="attention">Very close</LevelWord>
           ) : (
-            'Close'
+            'Comes close'
           )}
         </Box>
       </Box>
@@ -89,8 +90,10 @@ export const SimilarEntry = ({ similar }: { similar: SimilarServer }) => {
         }}
       >
         <span>Owner: {ownerName(server.owner)}</span>
-        <span>{server.lifecycle}</span>
-        <LevelWord level={server.health.level} reason={server.health.reason} />
+        <span>Lifecycle: {server.lifecycle}</span>
+        <LevelWord level={server.health.level} reason={server.health.reason}>
+          Health: {LEVELS[server.health.level].word.toLocaleLowerCase('en-US')}
+        </LevelWord>
       </Box>
       {tools.length > 0 && (
         <Box

@@ -12,12 +12,14 @@ import { SimilarEntry } from './SimilarEntry';
 export const SimilarServers = (props: {
   id: string;
   title: string;
+  /** Said when nothing comes close. */
+  none: string;
   similar?: SimilarServer[];
   loading: boolean;
   error?: Error;
   onRetry: () => void;
 }) => {
-  const { id, title, similar, loading, error, onRetry } = props;
+  const { id, title, none, similar, loading, error, onRetry } = props;
   return (
     <Box
       component="section"
@@ -53,7 +55,7 @@ export const SimilarServers = (props: {
       )}
       {similar?.length === 0 && !error && (
         <Box sx={{ typography: 'body2' }}>
-          <LevelWord level="good">Nothing here does this yet.</LevelWord>
+          <LevelWord level="good">{none}</LevelWord>
         </Box>
       )}
       {similar && similar.length > 0 && (
@@ -67,22 +69,25 @@ export const SimilarServers = (props: {
           ))}
         </Box>
       )}
-      <Announcement>{announced({ similar, loading, error })}</Announcement>
+      <Announcement>
+        {announced({ none, similar, loading, error })}
+      </Announcement>
     </Box>
   );
 };
 
 function announced(state: {
+  none: string;
   similar?: SimilarServer[];
   loading: boolean;
   error?: Error;
 }): string {
-  const { similar, loading, error } = state;
+  const { none, similar, loading, error } = state;
   if (loading || error || !similar) {
     return '';
   }
   if (similar.length === 0) {
-    return 'Nothing here does this yet.';
+    return none;
   }
   const close = similar.filter(({ level }) => level === 'very-close').length;
   const all =

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ServerQuery } from '@mcp-portal/plugin-mcp-registry-common';
-import { renderField } from '../../../dev/fields/renderField';
+import { fill, renderField } from '../../../dev/fields/renderField';
 import { aServer } from '../../../dev/fields/servers';
 import { mcpServersField } from '.';
 
@@ -39,7 +39,7 @@ const input = () => screen.findByRole('combobox', { name: /Servers/ });
 describe('McpServers', () => {
   it('has the registry search, and keeps what was chosen', async () => {
     const { listServers, created } = renderServers();
-    await userEvent.type(await input(), 'bill');
+    await fill(await input(), 'bill');
     const option = await screen.findByRole('option', { name: /Billing/ });
     expect(option).toHaveTextContent('Payments · 7 tools · only for its team');
     await waitFor(() =>

@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import TextField from '@mui/material/TextField';
 import { LoadProblem } from '@mcp-portal/plugin-mcp-react';
-import { describedBy } from '../parts';
+import { describedBy, errorsBelow, FieldErrors } from '../parts';
 import { MAX_SERVERS, type McpServersProps } from './schema';
 import { ServerOption } from './ServerOption';
 import {
@@ -15,7 +15,8 @@ import {
 
 /** The servers that a new agent uses. */
 export const McpServers = (props: McpServersProps) => {
-  const { idSchema, schema, required, disabled, rawErrors } = props;
+  const { idSchema, schema, required, disabled } = props;
+  const { rawErrors, hideError } = props;
   const { formData: refs = [], onChange } = props;
   const [search, setSearch] = useState('');
   const { value: found, loading, error, reload } = useServerSearch(search);
@@ -23,6 +24,7 @@ export const McpServers = (props: McpServersProps) => {
 
   const max = schema.maxItems ?? MAX_SERVERS;
   const full = refs.length >= max;
+  const errors = errorsBelow(props, rawErrors?.join(' '));
   const offered = new Map(
     (found?.items ?? []).map(server => [server.ref, server]),
   );
@@ -78,7 +80,7 @@ export const McpServers = (props: McpServersProps) => {
             {...params}
             label={schema.title ?? 'Servers'}
             required={required}
-            error={Boolean(rawErrors?.length)}
+            error={errors.length > 0}
             placeholder={
               refs.length === 0 ? 'Search names, purposes and tools' : undefined
             }
@@ -97,12 +99,13 @@ export const McpServers = (props: McpServersProps) => {
               required: Boolean(required) && refs.length === 0,
               'aria-describedby': describedBy([`${id}-hint`], {
                 idSchema,
-                rawErrors,
+                errors,
               }),
             }}
           />
         )}
       />
+      <FieldErrors idSchema={idSchema} hideError={hideError} errors={errors} />
       {error && (
         <LoadProblem
           what="The servers"

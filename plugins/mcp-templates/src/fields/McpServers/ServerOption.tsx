@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import {
   Highlighted,
+  LEVELS,
   LevelWord,
   ownerName,
 } from '@mcp-portal/plugin-mcp-react';
@@ -18,7 +19,12 @@ export const ServerOption = (props: {
         <Box component="span" sx={{ fontWeight: 'fontWeightMedium' }}>
           <Highlighted text={server.title ?? server.name} search={search} />
         </Box>
-        <LevelWord level={server.health.level} />
+        <Box component="span" sx={{ typography: 'body2' }}>
+          <LevelWord level={server.health.level}>
+            Health:{' '}
+            {LEVELS[server.health.level].word.toLocaleLowerCase('en-US')}
+          </LevelWord>
+        </Box>
       </Box>
       {server.purpose && (
         <Box

@@ -1,4 +1,4 @@
 export { Announcement } from './Announcement';
-export { describedBy } from './describedBy';
+export { describedBy, errorsBelow, FieldErrors } from './FieldErrors';
 export { NewTabLink } from './NewTabLink';
 export { useSettled } from './useSettled';
