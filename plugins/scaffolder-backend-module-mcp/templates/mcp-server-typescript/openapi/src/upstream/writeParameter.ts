@@ -20,16 +20,17 @@ export function writeQuery(
   if (style === 'deepObject' && typeof value === 'object') {
     return writeDeep(name, value);
   }
+  const delimiter = DELIMITERS[style] ?? ',';
   if (Array.isArray(value)) {
     return explode
       ? value.map(item => [name, writeScalar(item)])
-      : [[name, value.map(writeScalar).join(DELIMITERS[style] ?? ',')]];
+      : [[name, value.map(writeScalar).join(delimiter)]];
   }
   if (isObject(value)) {
     const entries = Object.entries(value);
     return explode
       ? entries.map(([key, item]) => [key, writeScalar(item)])
-      : [[name, entries.flat().map(writeScalar).join(',')]];
+      : [[name, entries.flat().map(writeScalar).join(delimiter)]];
   }
   return [[name, writeScalar(value)]];
 }
