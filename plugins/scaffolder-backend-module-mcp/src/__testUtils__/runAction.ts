@@ -16,6 +16,12 @@ export interface Done {
   log: string[];
 }
 
+/** With what the other plugins are asked then. */
+export const AS_PETRA = {
+  token: expect.stringContaining(`"obo":"${PETRA}"`),
+  signal: expect.any(AbortSignal),
+};
+
 /** Runs an action as a person, and records what it gives and says. */
 export async function runAction<I extends JsonObject, O extends JsonObject>(
   action: TemplateAction<I, O>,

@@ -9,7 +9,7 @@ import {
   settleConventions,
 } from '@mcp-portal/mcp-contract';
 
-import { runAction } from '../../../__testUtils__/runAction';
+import { AS_PETRA, runAction } from '../../../__testUtils__/runAction';
 import { createContractLintAction } from './createContractLintAction';
 
 const SERVER = 'api:default/notes';
@@ -122,9 +122,7 @@ describe('mcp:contract:lint', () => {
     const registry = registryWith(off);
     const { output } = await lint({ path: 'poor.json' }, registry);
     expect(output.score).toBe(100);
-    expect(registry.listConventions).toHaveBeenCalledWith({
-      token: expect.stringContaining('"obo":"user:default/petra"'),
-    });
+    expect(registry.listConventions).toHaveBeenCalledWith(AS_PETRA);
   });
 
   it('takes the common conventions when nobody can tell what is set', async () => {

@@ -7,7 +7,7 @@ import { createSnapshot } from '@mcp-portal/mcp-contract';
 import type { Attempt } from '@mcp-portal/plugin-mcp-registry-common';
 
 import { responseError } from '../../../__testUtils__/responseError';
-import { runAction } from '../../../__testUtils__/runAction';
+import { AS_PETRA, runAction } from '../../../__testUtils__/runAction';
 import { createContractSnapshotAction } from './createContractSnapshotAction';
 
 const CONTRACT = {
@@ -155,9 +155,7 @@ describe('mcp:contract:snapshot of a server', () => {
       serverRef: SERVER,
     });
     expect(output).toEqual(SEEN);
-    expect(registry.introspect).toHaveBeenCalledWith(SERVER, {
-      token: expect.stringContaining('"obo":"user:default/petra"'),
-    });
+    expect(registry.introspect).toHaveBeenCalledWith(SERVER, AS_PETRA);
   });
 
   it('says why it got no contract', async () => {

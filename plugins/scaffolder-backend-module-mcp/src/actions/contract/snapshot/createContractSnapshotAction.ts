@@ -14,6 +14,8 @@ import { contractSnapshotExamples } from './contractSnapshotExamples';
 const DEFAULT_TIMEOUT_SECONDS = 30;
 const MAX_TIMEOUT_SECONDS = 300;
 const POLL_INTERVAL_MS = 500;
+/** What the last question may take after the time is over. */
+const ANSWER_MS = 30_000;
 
 interface Seen {
   sha256: string;
@@ -52,13 +54,15 @@ export function createContractSnapshotAction(options: {
     initiated: Initiated,
     input: { serverRef: string; timeoutSeconds?: number },
   ): Promise<Seen> {
+    const { timeoutSeconds = DEFAULT_TIMEOUT_SECONDS } = input;
     const { snapshot, contract } = await introspectNow(registry, {
       serverRef: input.serverRef,
-      timeoutSeconds: input.timeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS,
+      timeoutSeconds,
       pollIntervalMs,
       request: await askAsInitiator(auth, {
         initiated,
         pluginId: 'mcp-registry',
+        timeoutMs: timeoutSeconds * 1_000 + ANSWER_MS,
       }),
     });
     return { sha256: snapshot, contract };

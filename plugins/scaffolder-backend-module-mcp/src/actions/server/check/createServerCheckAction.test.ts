@@ -8,7 +8,7 @@ import { readTemplateSettings } from '@mcp-portal/plugin-mcp-templates-node';
 
 import { ENTITIES, server } from '../../../__testUtils__/entities';
 import { ADA, OWNERSHIP } from '../../../__testUtils__/people';
-import { runAction } from '../../../__testUtils__/runAction';
+import { AS_PETRA, runAction } from '../../../__testUtils__/runAction';
 import { createServerCheckAction } from './createServerCheckAction';
 import type { WantedServer } from './ServerCheck';
 
@@ -183,7 +183,7 @@ describe('mcp:server:check', () => {
     await runAction(action, { ...WANTED });
     expect(checkName).toHaveBeenCalledWith(
       { kind: 'server', name: 'billing-invoices' },
-      { token: expect.stringContaining('"obo":"user:default/petra"') },
+      AS_PETRA,
     );
   });
 

@@ -7,7 +7,7 @@ import type { JsonObject } from '@backstage/types';
 
 import { server } from '../../../__testUtils__/entities';
 import { responseError } from '../../../__testUtils__/responseError';
-import { runAction } from '../../../__testUtils__/runAction';
+import { AS_PETRA, runAction } from '../../../__testUtils__/runAction';
 import { createServerRegisterAction } from './createServerRegisterAction';
 
 const SERVER = 'api:default/invoices';
@@ -105,9 +105,7 @@ describe('mcp:server:register', () => {
       'info: The portal lists it: /catalog/default/api/invoices',
     ]);
     expect(announce).toHaveBeenCalledTimes(2);
-    expect(announce).toHaveBeenCalledWith(SERVER, {
-      token: expect.stringContaining('"obo":"user:default/petra"'),
-    });
+    expect(announce).toHaveBeenCalledWith(SERVER, AS_PETRA);
     expect(catalog.getEntityByRef).toHaveBeenCalledWith(SERVER, {
       credentials: expect.objectContaining({
         principal: { type: 'user', userEntityRef: 'user:default/petra' },

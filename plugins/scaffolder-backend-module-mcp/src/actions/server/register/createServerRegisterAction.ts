@@ -15,6 +15,8 @@ import { type AnnouncedTo, waitInRegistry } from './waitInRegistry';
 const DEFAULT_TIMEOUT_SECONDS = 60;
 const MAX_TIMEOUT_SECONDS = 600;
 const POLL_INTERVAL_MS = 500;
+/** What a last question may take after the time is over. */
+const ANSWER_MS = 30_000;
 const KINDS = ['api', 'component'];
 
 /**
@@ -97,6 +99,7 @@ export function createServerRegisterAction(
           request: await askAsInitiator(auth, {
             initiated: ctx,
             pluginId: 'mcp-registry',
+            timeoutMs: until - Date.now() + ANSWER_MS,
           }),
           until,
           pollIntervalMs,

@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { Admission } from '@mcp-portal/plugin-mcp-cost-common';
 
 import { responseError } from '../../../__testUtils__/responseError';
-import { runAction } from '../../../__testUtils__/runAction';
+import { AS_PETRA, runAction } from '../../../__testUtils__/runAction';
 import { createTeamAdmissionAction } from './createTeamAdmissionAction';
 
 const TEAM = 'group:default/payments';
@@ -39,9 +39,7 @@ describe('mcp:team:admission', () => {
     expect(log).toEqual([
       'info: Payments has spent $10.00 of $100.00 this month.',
     ]);
-    expect(getAdmission).toHaveBeenCalledWith(TEAM, {
-      token: expect.stringContaining('"obo":"user:default/petra"'),
-    });
+    expect(getAdmission).toHaveBeenCalledWith(TEAM, AS_PETRA);
     expect(JSON.stringify(getAdmission.mock.calls)).toContain('mcp-cost');
   });
 
