@@ -8,6 +8,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { eventsServiceFactory } from '@backstage/plugin-events-node';
 import searchPlugin from '@backstage/plugin-search-backend';
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- a test of both together
 import mcpRegistryPlugin from '@mcp-portal/plugin-mcp-registry-backend';
 
 import searchModuleMcp from './index';

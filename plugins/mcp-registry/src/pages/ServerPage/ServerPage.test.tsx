@@ -41,6 +41,28 @@ describe('ServerPage', () => {
     await waitFor(() => expect(document.title).toMatch(/^Billing \|/));
   });
 
+  it('says why it was made and from what, where that is known', async () => {
+    const registry = organisation();
+    const [billing] = registry.servers;
+    billing.detail = {
+      ...billing.detail,
+      whyNew: 'Ledger has no <b>export</b>.',
+      createdFrom: 'mcp-server-typescript@1',
+    };
+    renderPage(registry, 'billing');
+    expect(
+      await screen.findByText('Ledger has no <b>export</b>.'),
+    ).toHaveTextContent(/^Why it was made, although others come close: Ledger/);
+    expect(screen.getByText('mcp-server-typescript@1')).toBeInTheDocument();
+  });
+
+  it('says nothing of it elsewhere', async () => {
+    renderPage(organisation(), 'billing');
+    await screen.findByRole('heading', { name: 'Billing' });
+    expect(screen.queryByText(/Why it was made/)).not.toBeInTheDocument();
+    expect(screen.queryByText('Made from')).not.toBeInTheDocument();
+  });
+
   it('flags an owner that does not exist', async () => {
     renderPage(organisation(), 'growth-experiments');
     expect(
