@@ -25,6 +25,9 @@ const NETLIFY = resolve(
   '../../../../../test/fixtures/openapi/netlify.yaml',
 );
 
+/** It takes the bytes of a file. */
+const FILE_UPLOAD = 'PUT /deploys/{deploy_id}/files/{path}';
+
 const HOSTILE = `*/ process.exit(1); /* '"\`\${process.exit(1)}\\ \u2028 --> \${{ x }} {% raw %}`;
 
 const document = (operation: object = {}, path = '/things/{id}') =>
@@ -204,8 +207,6 @@ describe('mcp:openapi:tools', () => {
     expect(output.tools).toEqual(['get_invoice']);
   });
 });
-
-const FILE_UPLOAD = 'PUT /deploys/{deploy_id}/files/{path}';
 
 function operationsOf(text: string): string[] {
   const { paths } = parse(text) as { paths: { [path: string]: object } };
