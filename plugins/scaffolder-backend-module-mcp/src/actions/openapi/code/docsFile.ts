@@ -13,7 +13,8 @@ const SETTINGS = `## The API
 | \`UPSTREAM_MAX_RESPONSE_BYTES\` | the most that is read of an answer: 1048576                  |
 
 The credential is this server's own. The token of whoever calls a tool is never passed on to
-the API, and nothing of the credential is in an answer, an error or the log.
+the API, and nothing of the credential is in an answer, an error or the log. In Kubernetes, take
+it from a Secret: \`valueFrom.secretKeyRef\` in \`k8s/deployment.yaml\`.
 
 An error of the API becomes a result with \`isError\`: its status, what it said, and what to do
 about it. \`src/upstream/\` does all that; change it as you like.
