@@ -114,6 +114,23 @@ describeOnBothDatabases('announcing what is new', createKnex => {
     await backend.stop();
   });
 
+  it('has a server asked at once that is new, not when the schedule looks', async () => {
+    const { announce, call, backend } = await start([
+      asset('ledger', {
+        remotes: [{ type: 'streamable-http', url: 'http://localhost:1/mcp' }],
+      }),
+    ]);
+    await announce('/servers/ledger');
+    let attempts: unknown[] = [];
+    while (!attempts.length) {
+      const answer = await call(OWNER, '/servers/ledger/attempts');
+      attempts = answer.body.items as unknown[];
+    }
+    // Nothing in the config lets it be called; but the portal has tried.
+    expect(attempts).toMatchObject([{ outcome: 'refused' }]);
+    await backend.stop();
+  });
+
   it('lists an agent at once, with the servers that it uses', async () => {
     const { announce, call, backend } = await start([
       asset('ledger'),
