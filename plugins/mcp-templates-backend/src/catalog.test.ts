@@ -1,18 +1,23 @@
 import fs from 'node:fs';
 
-import { urlReaderFactoriesServiceRef } from '@backstage/backend-defaults/urlReader';
+import { urlReaderServiceFactory } from '@backstage/backend-defaults/urlReader';
+import {
+  type BackendFeature,
+  coreServices,
+  createBackendPlugin,
+  type UrlReaderService,
+} from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
-  ServiceFactoryTester,
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
-import { localUrlReaderFactory } from '@mcp-portal/plugin-mcp-templates-node';
 import git from 'isomorphic-git';
 import request from 'supertest';
 
+import { catalogWithHidden } from './__testUtils__/catalogWithHidden';
 import { makeRepositories } from './__testUtils__/makeRepositories';
 import mcpTemplates from './index';
 
@@ -30,7 +35,7 @@ const entityFile = (description: unknown, name = 'billing') =>
 const urlOf = ({ team, name }: { team: string; name: string }, path: string) =>
   `${BASE_URL}/mcp-repositories/${team}/${name}/blob/main/${path}`;
 
-async function start() {
+async function start(features: BackendFeature[] = []) {
   const { directory, add } = await makeRepositories();
   const { server } = await startTestBackend({
     features: [
@@ -43,13 +48,17 @@ async function start() {
           mcpTemplates: { repositories: { directory } },
         },
       }),
+      ...features,
     ],
   });
   const token = mockCredentials.service.header();
-  const register = (target: string, { dryRun = false } = {}) =>
+  const register = (
+    target: string,
+    { dryRun = false, as = token }: { dryRun?: boolean; as?: string } = {},
+  ) =>
     request(server)
       .post(`/api/catalog/locations?dryRun=${dryRun}`)
-      .set('Authorization', token)
+      .set('Authorization', as)
       .send({ type: 'url', target });
   const descriptionOf = async (name: string) => {
     const { body } = await request(server)
@@ -130,32 +139,78 @@ describe('local repositories in the catalog', () => {
     }
   }, 60_000);
 
+  it('are read for nobody who may not know of what is registered from them', async () => {
+    const url = urlOf(BILLING, 'catalog-info.yaml');
+    const hidden: Entity = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: {
+        name: 'billing',
+        annotations: { 'backstage.io/managed-by-location': `url:${url}` },
+      },
+    };
+    const own = { team: 'freight', name: 'ledger' };
+    const { add, register } = await start([catalogWithHidden([], [hidden])]);
+    await add(BILLING, { 'catalog-info.yaml': entityFile('the secret') });
+    await add(own, {
+      'catalog-info.yaml': JSON.stringify({
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Location',
+        metadata: { name: 'way-round' },
+        spec: { type: 'url', targets: [url] },
+      }),
+    });
+    const as = mockCredentials.user.header('user:default/frank');
+    const missing = urlOf({ ...BILLING, name: 'missing' }, 'catalog-info.yaml');
+    const nothing = await register(missing, { dryRun: true, as });
+    const direct = await register(url, { dryRun: true, as });
+    expect(direct.status).toBe(nothing.status);
+    expect(direct.body.error.message).toBe(
+      nothing.body.error.message.replaceAll('missing', 'billing'),
+    );
+    const roundabout = await register(urlOf(own, 'catalog-info.yaml'), {
+      dryRun: true,
+      as,
+    });
+    expect(roundabout.text).not.toContain('the secret');
+    const portal = await register(url, { dryRun: true });
+    expect(portal.text).toContain('the secret');
+  }, 60_000);
+
   it('are read by the catalog only: other plugins read for anybody', async () => {
     const { directory, add } = await makeRepositories();
     await add(BILLING, { 'catalog-info.yaml': entityFile('x') });
-    const tester = ServiceFactoryTester.from(localUrlReaderFactory, {
-      dependencies: [
+    const readers = new Map<string, UrlReaderService>();
+    const reading = (pluginId: string) =>
+      createBackendPlugin({
+        pluginId,
+        register(env) {
+          env.registerInit({
+            deps: { reader: coreServices.urlReader },
+            init: async ({ reader }) => {
+              readers.set(pluginId, reader);
+            },
+          });
+        },
+      });
+    await startTestBackend({
+      features: [
+        mcpTemplates,
+        ...['catalog', 'scaffolder', 'techdocs'].map(reading),
         mockServices.rootConfig.factory({
           data: {
             app: { baseUrl: BASE_URL },
             mcpTemplates: { repositories: { directory } },
           },
         }),
+        urlReaderServiceFactory,
       ],
     });
-    const readersOf = async (pluginId: string) => {
-      const [factory] = (await tester.getSubject(pluginId)) as unknown as Array<
-        typeof urlReaderFactoriesServiceRef.T
-      >;
-      return factory({
-        config: mockServices.rootConfig(),
-        logger: mockServices.logger.mock(),
-        treeResponseFactory: undefined as never,
-      });
-    };
-    await expect(readersOf('catalog')).resolves.toHaveLength(1);
-    for (const pluginId of ['scaffolder', 'techdocs', 'mcp-templates']) {
-      await expect(readersOf(pluginId)).resolves.toHaveLength(0);
+    const read = async (pluginId: string) =>
+      readers.get(pluginId)?.readUrl(urlOf(BILLING, 'catalog-info.yaml'));
+    await expect(read('catalog')).resolves.toBeDefined();
+    for (const pluginId of ['scaffolder', 'techdocs']) {
+      await expect(read(pluginId)).rejects.toThrow(/is not allowed/);
     }
   });
 });

@@ -1,7 +1,7 @@
 import { createBackendFeatureLoader } from '@backstage/backend-plugin-api';
-import { localUrlReaderFactory } from '@mcp-portal/plugin-mcp-templates-node';
 
 import { mcpTemplatesPlugin } from './plugin';
+import { localUrlReaderFactory } from './url-reader/localUrlReaderFactory';
 
 /**
  * The plugin, and the reader that the catalog takes from it.

@@ -46,6 +46,26 @@ export class RepositoryAccess {
     );
   }
 
+  /**
+   * Whether something was registered from it that the caller may not see. What
+   * was not registered yet is not hidden: somebody is about to.
+   */
+  async isHidden(
+    credentials: BackstageCredentials,
+    repository: LocalRepositoryName,
+  ): Promise<boolean> {
+    const teamRef = teamRefOfFolder(repository.team);
+    return (
+      teamRef !== undefined &&
+      !(await this.mayRead(credentials, repository)) &&
+      this.#seesEntity(
+        await this.#auth.getOwnServiceCredentials(),
+        teamRef,
+        repository.name,
+      )
+    );
+  }
+
   async #isMember(
     credentials: BackstageCredentials,
     teamRef: string,

@@ -13,7 +13,7 @@ const BASE = 'http://portal.test:3000';
 const REPOSITORY = `${BASE}/mcp-repositories/payments/billing`;
 const CATALOG_INFO = `${REPOSITORY}/blob/main/catalog-info.yaml`;
 
-async function setUp() {
+async function setUp({ isHidden = false } = {}) {
   const repositories = new LocalRepositories({ directory: await makeFolder() });
   const { cloneUrl } = await repositories.create(
     { team: 'payments', name: 'billing' },
@@ -37,6 +37,7 @@ async function setUp() {
           baseUrl: BASE,
           repositories,
           treeResponseFactory,
+          isHidden: async () => isHidden,
         }),
       ],
     ],
@@ -108,6 +109,13 @@ describe('LocalUrlReader', () => {
         reader.search(`${REPOSITORY}/blob/main/${path}`),
       ).rejects.toThrow(expect.objectContaining({ name: 'NotFoundError' }));
     }
+  });
+
+  it('finds nothing for who may not know of it', async () => {
+    const { reader } = await setUp({ isHidden: true });
+    await expect(reader.search(CATALOG_INFO)).rejects.toThrow(
+      `There is nothing at ${CATALOG_INFO}.`,
+    );
   });
 
   it('leaves all other addresses to others', async () => {

@@ -18,6 +18,7 @@ import { NotFoundError, NotModifiedError } from '@backstage/errors';
 import {
   type BareRepository,
   type LocalRepositories,
+  type LocalRepositoryName,
   localRepositoriesUrl,
   parseLocalUrl,
 } from '../repositories';
@@ -35,22 +36,28 @@ interface Resolved {
   path: string;
 }
 
+/** What a reader of local repositories needs. @public */
+export interface LocalUrlReaderOptions {
+  /** `app.baseUrl`. */
+  baseUrl: string;
+  repositories: LocalRepositories;
+  treeResponseFactory: ReadTreeResponseFactory;
+  /** Whether there is somebody now who may not know of a repository. */
+  isHidden: (repository: LocalRepositoryName) => Promise<boolean>;
+}
+
 /**
  * Reads local repositories by their URLs.
- *
- * It does not know who wants to read, as no reader of the catalog does.
+ * @public
  */
 export class LocalUrlReader implements UrlReaderService {
   readonly #baseUrl: string;
   readonly #repositories: LocalRepositories;
   readonly #trees: ReadTreeResponseFactory;
+  readonly #isHidden: LocalUrlReaderOptions['isHidden'];
 
   /** Itself, and the URLs that are its. */
-  static tuple(options: {
-    baseUrl: string;
-    repositories: LocalRepositories;
-    treeResponseFactory: ReadTreeResponseFactory;
-  }): UrlReaderPredicateTuple {
+  static tuple(options: LocalUrlReaderOptions): UrlReaderPredicateTuple {
     const root = new URL(localRepositoriesUrl(options.baseUrl));
     return {
       reader: new LocalUrlReader(options),
@@ -59,15 +66,11 @@ export class LocalUrlReader implements UrlReaderService {
     };
   }
 
-  /** @param options - `baseUrl`: `app.baseUrl` */
-  constructor(options: {
-    baseUrl: string;
-    repositories: LocalRepositories;
-    treeResponseFactory: ReadTreeResponseFactory;
-  }) {
+  constructor(options: LocalUrlReaderOptions) {
     this.#baseUrl = options.baseUrl;
     this.#repositories = options.repositories;
     this.#trees = options.treeResponseFactory;
+    this.#isHidden = options.isHidden;
   }
 
   async readUrl(
@@ -143,7 +146,7 @@ export class LocalUrlReader implements UrlReaderService {
     const local = parseLocalUrl(url, this.#baseUrl);
     const repository = local && (await this.#repositories.find(local));
     const { commit } = (await repository?.tip(local?.branch)) ?? {};
-    if (!local || !repository || !commit) {
+    if (!local || !repository || !commit || (await this.#isHidden(local))) {
       throw new NotFoundError(`There is nothing at ${url}.`);
     }
     return { repository, commit, path: local.path };

@@ -1,1 +1,1 @@
-export * from './localUrlReaderFactory';
+export * from './LocalUrlReader';
