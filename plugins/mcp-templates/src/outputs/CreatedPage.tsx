@@ -6,9 +6,11 @@ import Typography from '@mui/material/Typography';
 export const CreatedPage = (props: { title: string; children: ReactNode }) => (
   // Upstream's steps are above it and its log below.
   <Box sx={{ pb: 2, fontFamily: 'fontFamily', typography: 'body2' }}>
-    <Typography component="h2" variant="h5" role="status" sx={{ m: 0 }}>
-      {props.title}
-    </Typography>
+    <div role="status">
+      <Typography component="h2" variant="h5" sx={{ m: 0 }}>
+        {props.title}
+      </Typography>
+    </div>
     {props.children}
   </Box>
 );
