@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type { OpenApiReading } from '@mcp-portal/plugin-mcp-templates-common';
 import { InputError } from '@backstage/errors';
 
@@ -9,11 +11,18 @@ import { operationNames } from './operationNames';
 import type { OperationRequest } from './OperationRequest';
 import { parseDocument } from './parseDocument';
 import { Problems } from './Problems';
-import { type FoundOperation, readOperation } from './readOperation';
+import {
+  type FoundOperation,
+  readOperation,
+  type ReadOperation,
+} from './readOperation';
 import { bounded } from './texts';
 import { upgradeDocument } from './upgradeDocument';
 
 const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete'];
+
+/** After these, others get their turn. */
+const OPERATIONS_PER_TURN = 20;
 
 /**
  * How a document is read.
@@ -84,16 +93,22 @@ export async function planOpenApi(
       operationId: textAt(operation, 'operationId'),
     })),
   );
-  const operations = found.map((operation, index) =>
-    readOperation({
-      ...operation,
-      document,
-      name: names[index],
-      apiTitle,
-      baseUrls,
-      sourceUrl,
-    }),
-  );
+  const operations: ReadOperation[] = [];
+  for (const [index, operation] of found.entries()) {
+    operations.push(
+      readOperation({
+        ...operation,
+        document,
+        name: names[index],
+        apiTitle,
+        baseUrls,
+        sourceUrl,
+      }),
+    );
+    if (index % OPERATIONS_PER_TURN === 0) {
+      await setImmediate();
+    }
+  }
   const apiKey = apiKeyOf(document);
   return {
     reading: {

@@ -96,7 +96,7 @@ export function createOpenApiToolsAction(options: {
         ),
         'src/tools/index.ts': indexFile(tools.map(({ names }) => names)),
         'src/upstream/api.ts': apiFile(plan),
-        'test/upstream/cases.ts': casesFile(tools),
+        'test/upstream/cases.ts': await casesFile(tools),
         'docs/tools.md': docsFile(plan.reading, tools),
         'contract.json': `${await contractOf(tools, project)}\n`,
       };

@@ -1,10 +1,17 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { exampleCall } from './exampleCall';
 import { literal } from './literal';
 import type { ChosenTool } from './toolFile';
 
 /** The file with one call of each tool, for the generated project's tests. */
-export function casesFile(tools: readonly ChosenTool[]): string {
-  const calls = tools.map(exampleCall);
+export async function casesFile(tools: readonly ChosenTool[]): Promise<string> {
+  const calls: ReturnType<typeof exampleCall>[] = [];
+  for (const tool of tools) {
+    calls.push(exampleCall(tool));
+    // To compile a schema takes a while: others get their turn in between.
+    await setImmediate();
+  }
   const withoutExample = tools
     .filter((_tool, index) => calls[index] === undefined)
     .map(({ tool }) => tool.name);

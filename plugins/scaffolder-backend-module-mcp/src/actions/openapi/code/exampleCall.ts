@@ -48,15 +48,16 @@ export function exampleCall({
   }
 }
 
+const ajv = new Ajv2020({
+  strict: false,
+  validateSchema: false,
+  addUsedSchema: false,
+  logger: false,
+});
+addFormats(ajv as never);
+
 /** With all properties of the root or, where they don't go together, fewer. */
 function exampleOf(schema: Schema): Value | undefined {
-  const ajv = new Ajv2020({
-    strict: false,
-    validateSchema: false,
-    logger: false,
-  });
-  addFormats(ajv as never);
-  const isValid = ajv.compile(schema);
   const properties = Object.entries((schema.properties ?? {}) as Schema);
   const whole = Object.fromEntries(
     properties.map(([name, property]) => [
@@ -65,5 +66,11 @@ function exampleOf(schema: Schema): Value | undefined {
     ]),
   );
   const least = exampleFor(schema as never) as Value;
-  return [whole, least].find(example => isValid(example));
+  try {
+    const isValid = ajv.compile(schema);
+    return [whole, least].find(example => isValid(example));
+  } finally {
+    // One of each schema would stay in memory for good.
+    ajv.removeSchema(schema);
+  }
 }
