@@ -41,8 +41,15 @@ async function stop(reason: string) {
   }
   stopping = true;
   log.info({ reason }, 'stopping');
-  await running.close();
-  await tracing.shutdown();
+  try {
+    await running.close();
+    await tracing.shutdown();
+  } catch (error) {
+    log.error({ err: error }, 'stopping failed');
+    process.exitCode = 1;
+  }
+  // Connections that are kept open for later would keep the process, too.
+  process.exit();
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 
-import { SpanKind } from '@opentelemetry/api';
+import { InMemoryTransport, McpServer } from '@modelcontextprotocol/server';
+import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
+import {
+  InMemorySpanExporter,
+  SimpleSpanProcessor,
+} from '@opentelemetry/sdk-trace';
 
 import { identity } from '../src/config/identity.js';
+import { createLog } from '../src/telemetry/createLog.js';
+import { observeRequests } from '../src/telemetry/observeRequests.js';
+import { startTracing } from '../src/telemetry/startTracing.js';
 import { connect, overHttp, overStdio } from './support/connect.js';
 import { startTestCollector } from './support/startTestCollector.js';
 import { startTestServer } from './support/startTestServer.js';
@@ -32,6 +40,25 @@ describe('Telemetry', () => {
     assert.equal(span.attributes['mcp.protocol.version'], '2026-07-28');
     assert.equal(span.attributes['error.type'], '-32602');
     assert.doesNotMatch(JSON.stringify(span.attributes), /hush/);
+  });
+
+  it('tells a call that failed from one of a tool that there is not', async t => {
+    const exporter = new InMemorySpanExporter();
+    const processor = new SimpleSpanProcessor({ exporter });
+    const server = new McpServer({ name: 'test', version: '1.0.0' });
+    observeRequests(server, {
+      log: createLog('silent'),
+      tracer: startTracing({}, processor).tracer,
+    });
+    server.registerTool('fail', {}, () => ({ content: [], isError: true }));
+    const [ours, theirs] = InMemoryTransport.createLinkedPair();
+    await server.connect(ours);
+    const client = await connect(t, theirs, 'legacy');
+    await client.callTool({ name: 'fail' });
+    const [span] = exporter.getFinishedSpans().slice(-1);
+    assert.equal(span?.attributes['gen_ai.tool.name'], 'fail');
+    assert.equal(span.attributes['error.type'], 'tool_error');
+    assert.equal(span.status.code, SpanStatusCode.ERROR);
   });
 
   it('takes the trace of the HTTP headers where the request has none', async t => {
