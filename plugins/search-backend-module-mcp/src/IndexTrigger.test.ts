@@ -23,7 +23,7 @@ describe('IndexTrigger', () => {
     const run = jest.fn();
     await trigger
       .watch({ run })
-      .run({ id: 'the_index', fn: async () => {}, scope: 'global' });
+      .run({ id: 'the_index', fn: async () => {} });
     expect(run).toHaveBeenCalledTimes(1);
     return {
       trigger,
