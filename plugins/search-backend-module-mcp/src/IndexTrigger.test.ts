@@ -21,9 +21,7 @@ describe('IndexTrigger', () => {
     const logger = mockServices.logger.mock();
     const trigger = new IndexTrigger({ scheduler, logger });
     const run = jest.fn();
-    await trigger
-      .watch({ run })
-      .run({ id: 'the_index', fn: async () => {} });
+    await trigger.watch({ run }).run({ id: 'the_index', fn: async () => {} });
     expect(run).toHaveBeenCalledTimes(1);
     return {
       trigger,
