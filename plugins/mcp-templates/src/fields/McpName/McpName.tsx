@@ -2,7 +2,7 @@ import { useState } from 'react';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import { NEW_NAME_MAX_LENGTH } from '@mcp-portal/plugin-mcp-templates-common';
-import { describedBy, errorsBelow, FieldErrors } from '../parts';
+import { describedBy, errorLabel, errorsBelow, FieldErrors } from '../parts';
 import { nameProblem } from './nameProblem';
 import { NameState } from './NameState';
 import type { McpNameProps } from './schema';
@@ -40,7 +40,7 @@ export const McpName = (props: McpNameProps) => {
         fullWidth
         label={schema.title ?? 'Name'}
         // Said in words when it is missing, not by the browser.
-        InputLabelProps={{ required }}
+        InputLabelProps={{ required, sx: errorLabel }}
         disabled={disabled}
         error={wrong}
         value={name}

@@ -133,7 +133,7 @@ export const OperationTable = (props: {
                 <VisuallyHidden>Use</VisuallyHidden>
               </TableCell>
               <TableCell>Operation</TableCell>
-              <TableCell>Tool</TableCell>
+              <TableCell sx={{ width: '38%' }}>Tool</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>

@@ -8,7 +8,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Skeleton from '@mui/material/Skeleton';
 import TextField from '@mui/material/TextField';
 import { LoadProblem, useLoaded } from '@mcp-portal/plugin-mcp-react';
-import { describedBy, errorsBelow, FieldErrors } from '../parts';
+import { describedBy, errorLabel, errorsBelow, FieldErrors } from '../parts';
 import { AdmissionState } from './AdmissionState';
 import { ownTeams } from './ownTeams';
 import type { McpOwnerProps } from './schema';
@@ -65,7 +65,7 @@ export const McpOwner = (props: McpOwnerProps) => {
         fullWidth
         label={schema.title ?? 'Owner'}
         // Said in words when it is missing, not by the browser.
-        InputLabelProps={{ required }}
+        InputLabelProps={{ required, sx: errorLabel }}
         disabled={disabled}
         error={errors.length > 0}
         // A team that one has left since can't be chosen.

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
+import { LevelWord } from '@mcp-portal/plugin-mcp-react';
+import { errorLabel } from '../parts';
 
 /** A text of several lines, with a live count of its characters. */
 export const CountedText = (props: {
@@ -40,7 +42,7 @@ export const CountedText = (props: {
       minRows={props.minRows}
       label={props.label}
       // Said in words when it is missing, not by the browser.
-      InputLabelProps={{ required: props.required }}
+      InputLabelProps={{ required: props.required, sx: errorLabel }}
       disabled={props.disabled}
       placeholder={props.placeholder}
       error={wrong}
@@ -67,8 +69,12 @@ export const CountedText = (props: {
         <>
           <span>
             {wrong && (
-              <Box component="span" id={ids.error} sx={{ display: 'block' }}>
-                {said}
+              <Box
+                component="span"
+                id={ids.error}
+                sx={{ display: 'block', color: 'text.primary' }}
+              >
+                <LevelWord level="problem">{said}</LevelWord>
               </Box>
             )}
             <Box

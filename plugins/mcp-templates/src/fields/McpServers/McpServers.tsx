@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import Chip from '@mui/material/Chip';
 import TextField from '@mui/material/TextField';
 import { LoadProblem } from '@mcp-portal/plugin-mcp-react';
-import { describedBy, errorsBelow, FieldErrors } from '../parts';
+import { describedBy, errorLabel, errorsBelow, FieldErrors } from '../parts';
 import { MAX_SERVERS, type McpServersProps } from './schema';
 import { ServerOption } from './ServerOption';
 import {
@@ -79,6 +79,7 @@ export const McpServers = (props: McpServersProps) => {
           <TextField
             {...params}
             label={schema.title ?? 'Servers'}
+            InputLabelProps={{ ...params.InputLabelProps, sx: errorLabel }}
             required={required}
             error={errors.length > 0}
             placeholder={

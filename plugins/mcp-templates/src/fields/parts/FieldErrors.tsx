@@ -1,5 +1,6 @@
 import { errorId, type IdSchema } from '@rjsf/utils';
-import FormHelperText from '@mui/material/FormHelperText';
+import Box from '@mui/material/Box';
+import { LevelWord } from '@mcp-portal/plugin-mcp-react';
 
 /** A field of a form, as far as its errors go. */
 interface FieldWithErrors {
@@ -49,8 +50,8 @@ export const FieldErrors = (props: {
     return null;
   }
   return (
-    <FormHelperText error id={errorId(idSchema)} sx={{ mx: 1.75 }}>
-      {errors.join(' ')}
-    </FormHelperText>
+    <Box id={errorId(idSchema)} sx={{ mt: 0.5, typography: 'body2' }}>
+      <LevelWord level="problem">{errors.join(' ')}</LevelWord>
+    </Box>
   );
 };
