@@ -41,13 +41,13 @@ function problemsOf(name: string, values: object): string[] {
 }
 
 describe.each(NAMES)('the form of %s', name => {
-  const refuses = (changes: object) =>
-    expect(problemsOf(name, { ...GOOD[name], ...changes })).not.toEqual([]);
+  const problemsWith = (changes: object) =>
+    problemsOf(name, { ...GOOD[name], ...changes });
 
   it('takes what is needed, and no more is', () => {
-    expect(problemsOf(name, GOOD[name])).toEqual([]);
+    expect(problemsWith({})).toEqual([]);
     for (const field of Object.keys(GOOD[name])) {
-      refuses({ [field]: undefined });
+      expect(problemsWith({ [field]: undefined })).not.toEqual([]);
     }
   });
 
@@ -57,8 +57,9 @@ describe.each(NAMES)('the form of %s', name => {
       whyNew: 'It is faster.',
       closest: ['api:default/rates'],
     };
-    const values = { ...GOOD[name], purpose, system: 'system:default/billing' };
-    expect(problemsOf(name, values)).toEqual([]);
+    expect(problemsWith({ purpose, system: 'system:default/billing' })).toEqual(
+      [],
+    );
   });
 
   it.each([
@@ -73,7 +74,7 @@ describe.each(NAMES)('the form of %s', name => {
     ['a visibility that there is not', { visibility: 'world' }],
     ['a field that there is not', { repository: 'mine' }],
   ])('refuses %s', (_, changes) => {
-    refuses(changes);
+    expect(problemsWith(changes)).not.toEqual([]);
   });
 
   it('says what it is in one sentence, and has a tag', () => {

@@ -233,20 +233,23 @@ describe('mcp:server:check', () => {
       expect(output.values).toMatchObject({ whyNew: 'It has no history.' });
     });
 
-    it('needs none for a server that is close, an agent, or a server that runs', async () => {
-      const close = async () => [{ ...VERY_CLOSE, level: 'close' as const }];
-      await check({}, { similar: close });
-      const similar = async () => [VERY_CLOSE];
-      await check({ kind: 'agent' }, { similar });
-      await check(
+    it.each<[string, Partial<WantedServer>, SimilarServer['level']]>([
+      ['a server that is close', {}, 'close'],
+      ['an agent', { kind: 'agent' }, 'very-close'],
+      [
+        'a server that runs',
         {
           existing: {
             url: 'https://mcp.example.com/mcp',
             transport: 'streamable-http',
           },
         },
-        { similar },
-      );
+        'very-close',
+      ],
+    ])('needs none for %s', async (_, changes, level) => {
+      const similar = async () => [{ ...VERY_CLOSE, level }];
+      const { output } = await check(changes, { similar });
+      expect(output.values).not.toHaveProperty('whyNew');
     });
 
     it('stops nobody when the registry can not tell', async () => {
