@@ -94,9 +94,10 @@ export const registryOperations: Record<string, RegistryOperation> = {
   'GET /servers/facets': list('api', 'servers/facets'),
   'GET /servers/similar': {
     about: 'api',
+    // Of its word the first part: others have the second one.
     questions: (_name, word) => [
-      get(`/servers/similar?text=${word}`),
-      get(`/servers/similar?text=${word}&limit=10`),
+      get(`/servers/similar?text=${word.split('-')[0]}`),
+      get(`/servers/similar?text=${word.split('-')[0]}&limit=10`),
     ],
   },
   'GET /servers/{ref}': detail('api', 'servers'),
