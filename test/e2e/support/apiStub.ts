@@ -56,9 +56,10 @@ export class ApiStub {
       basePath: string;
       paths: { [path: string]: { [method: string]: Operation } };
     };
-    const routes = Object.entries(document.paths).flatMap(([path, item]) =>
-      routesOf(path, item),
-    );
+    const routes = Object.entries(document.paths)
+      .flatMap(([path, item]) => routesOf(path, item))
+      // OpenAPI, Paths Object: concrete paths are matched before templated ones.
+      .sort((a, b) => a.placeholders.length - b.placeholders.length);
     const stub = new ApiStub(routes, document.basePath, createServer());
     stub.server.on('request', (request, response) => {
       void text(request).then(body => {
