@@ -156,14 +156,13 @@ describeOnBothDatabases('IntrospectionService', createKnex => {
 
   it('counts as asking until all conclusions are drawn, also when one fails', async () => {
     const seen: (boolean | undefined)[] = [];
-    const listener: AnswerListener = {
+    const listeners: AnswerListener[] = [];
+    const { service, servers } = await setUp(['a'], ok, { listeners });
+    listeners.push({
       answered: async (_, ref) => {
         seen.push((await servers.get(system, ref))?.health.running);
         throw new Error('no conclusion');
       },
-    };
-    const { service, servers } = await setUp(['a'], ok, {
-      listeners: [listener],
     });
     await service.askDue(system);
     seen.push((await servers.get(system, 'api:default/a'))?.health.running);
