@@ -62,6 +62,10 @@ export function portalEnvironment({
   if (port !== DEFAULT_PORT || backendPort !== port) {
     result.APP_CONFIG_backend_cors_origin = url;
   }
+  if (backendPort !== port) {
+    // The session's cookie goes with what the page on the other port asks.
+    result.APP_CONFIG_backend_cors_credentials = 'true';
+  }
   if (dataFolder !== join(root, 'data')) {
     result.APP_CONFIG_backend_database_connection_directory = join(
       dataFolder,

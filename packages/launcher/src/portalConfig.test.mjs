@@ -30,6 +30,15 @@ test('another port changes every address that names it', () => {
   });
 });
 
+test('a backend on a port of its own takes the session of the page on the other', () => {
+  assert.deepEqual(overrides({ backendPort: 7007 }), {
+    APP_CONFIG_backend_baseUrl: 'http://localhost:7007',
+    APP_CONFIG_backend_listen_port: '7007',
+    APP_CONFIG_backend_cors_origin: 'http://localhost:3000',
+    APP_CONFIG_backend_cors_credentials: 'true',
+  });
+});
+
 test('another data folder holds the databases and the repositories', () => {
   assert.deepEqual(overrides({ dataFolder: '/elsewhere' }), {
     APP_CONFIG_backend_database_connection_directory: join(

@@ -21,7 +21,7 @@ export function fakeServers(
         name,
         owner: { ref: 'group:default/payments', exists: true },
         lifecycle: 'production',
-        trust: 'first-party',
+        trust: 'internal',
         visibility: 'organisation',
         sample: false,
         health: { level: 'good', reason: '', stale: false, running: false },
