@@ -258,18 +258,23 @@ describeOnBothDatabases('CatalogIndexer', createKnex => {
 
   it('leaves alone what was announced while it read the catalog', async () => {
     const { index, servers, serverIndex } = await setUp();
-    const before = server('a', {}, { title: 'Before' });
-    await index([payments, before]);
+    await index([payments, server('a', {}, { title: 'Before' }), server('b')]);
     const reading = catalogServiceMock({ entities: [payments] });
     jest.spyOn(reading, 'queryEntities').mockImplementationOnce(async () => {
-      await serverIndex.put(system, [aServer('new'), aServer('a')], NOW);
-      return { items: [before], totalItems: 1, pageInfo: {} };
+      const announced = ['new', 'a', 'b'].map(name =>
+        aServer(name, { title: 'Announced' }),
+      );
+      await serverIndex.put(system, announced, NOW);
+      // What it read is older, and lacks what is new and `b`.
+      const items = [server('a', {}, { title: 'Read' })];
+      return { items, totalItems: 1, pageInfo: {} };
     });
     await index([], reading);
     const { items } = await servers.list(system, {});
     expect(items.map(({ name, title }) => [name, title])).toEqual([
-      ['a', undefined],
-      ['new', undefined],
+      ['a', 'Announced'],
+      ['b', 'Announced'],
+      ['new', 'Announced'],
     ]);
   });
 
