@@ -1,3 +1,4 @@
+import type { RenderResult } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { identityApiRef } from '@backstage/core-plugin-api';
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
@@ -51,7 +52,7 @@ export function renderField(options: {
   /** The teams that one belongs to, by ref. */
   ownRefs?: string[];
   entities?: Entity[];
-}) {
+}): RenderResult & { created: jest.Mock } {
   const { field, property, schema, ownRefs = [], entities = [] } = options;
   const created = jest.fn(async (_values: TemplateValues) => {});
   // Upstream gives a form its fields in this shape.
