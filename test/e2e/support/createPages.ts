@@ -85,12 +85,11 @@ export async function seeTools(
   for (const tool of toolNames) {
     await expect(page.getByText(tool).first()).toBeVisible();
   }
-  await expect
-    .poll(
-      async () =>
-        (
-          await api.read<ServerConventions>(`${path}/conventions`)
-        ).report?.score,
-    )
-    .toBe(100);
+  const kept = async () =>
+    (
+      await api.read<{ conventions: ServerConventions | null }>(
+        `${path}/conventions`,
+      )
+    ).conventions?.report.score;
+  await expect.poll(kept).toBe(100);
 }
