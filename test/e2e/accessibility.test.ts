@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { costPages } from './support/costPages';
 import { amara, priya } from './support/people';
 import { DRIFTING, pages, upstreamEverywhere } from './support/pages';
+import { templatePages } from './support/templatePages';
 import { expect, test } from './support/test';
 import { whenUsed } from './support/usage';
 import { publishEarlier, withOptional } from './support/versions';
@@ -54,6 +55,7 @@ async function switchTo(page: Page, theme: 'light' | 'dark') {
 for (const { name, path, whole, as = amara, open, upstream = [] } of [
   ...pages,
   ...costPages,
+  ...templatePages,
 ]) {
   const except = upstream.map(({ selector }) => selector);
   test(`${name}: axe finds nothing serious in light and dark, and nothing scrolls sideways`, async ({

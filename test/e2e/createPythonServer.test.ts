@@ -8,6 +8,7 @@ import {
 } from './support/createPages';
 import { priya, yuki } from './support/people';
 import { Project } from './support/projects';
+import { endTour } from './support/templatePages';
 import { expect, test } from './support/test';
 
 const NAME = 'parcel-lockers';
@@ -30,10 +31,7 @@ test('a server in Python is made, and runs where its packages can be installed',
   await expect(
     page.getByRole('heading', { name: 'What do you want to do?' }),
   ).toBeVisible();
-  const tour = page.getByRole('button', { name: /Skip/ });
-  if (await tour.isVisible()) {
-    await tour.click();
-  }
+  await endTour(page);
   await makeServer(page, {
     template: 'MCP server in Python',
     name: NAME,

@@ -7,6 +7,7 @@ import {
 } from './support/createPages';
 import { priya, yuki } from './support/people';
 import { Project } from './support/projects';
+import { endTour } from './support/templatePages';
 import { expect, test } from './support/test';
 
 const NAME = 'delivery-slots';
@@ -28,12 +29,10 @@ test('a new hire makes a server, runs it, and sees its tools in the portal', asy
   await page.goto('/mcp-servers');
   const openedAt = Date.now();
   await page.goto('/create');
-  const tour = page.getByRole('button', { name: /Skip/ });
-  const start = page.getByRole('heading', { name: 'What do you want to do?' });
-  await expect(start).toBeVisible();
-  if (await tour.isVisible()) {
-    await tour.click();
-  }
+  await expect(
+    page.getByRole('heading', { name: 'What do you want to do?' }),
+  ).toBeVisible();
+  await endTour(page);
   await makeServer(page, {
     template: 'MCP server in TypeScript',
     name: NAME,
