@@ -12,6 +12,9 @@ export interface Ended {
   said: string;
 }
 
+/** What is said of a program that is not there. */
+const NO_SUCH_PROGRAM = 'no such program';
+
 /** Longest that a program of a new project may take, installing included. */
 const TIMEOUT_MS = 240_000;
 
@@ -99,8 +102,6 @@ export class Project {
     });
   }
 }
-
-const NO_SUCH_PROGRAM = 'no such program';
 
 /** Only what a person's own shell has: nothing of the tests. */
 function environment(env: Record<string, string> = {}) {
