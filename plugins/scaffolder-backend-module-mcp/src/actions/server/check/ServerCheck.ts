@@ -17,6 +17,7 @@ import { OperatorSettings } from '@mcp-portal/plugin-mcp-templates-node';
 import { askAsInitiator, type Initiated } from '../../../access/askAsInitiator';
 import { Problems } from '../../../problems';
 import { checkExisting, type GivenServer } from './checkExisting';
+import { checkLocation } from './checkLocation';
 import { checkOwner } from './checkOwner';
 import { checkPurpose, type Purpose } from './checkPurpose';
 import { checkSystem } from './checkSystem';
@@ -95,11 +96,13 @@ export class ServerCheck {
       wanted.kind === 'server' ? await readTakenRemotes(this.#options) : [];
     const port = await this.#portOf(wanted, { taken, ...shared });
 
-    problems.throwIfAny(
-      `This ${wanted.kind} can't be made as it was asked for:`,
-    );
+    const stopIfAny = () =>
+      problems.throwIfAny(
+        `This ${wanted.kind} can't be made as it was asked for:`,
+      );
+    stopIfAny();
     const { kind, name, visibility, dataSensitivity, createdFrom } = wanted;
-    return makeSkeletonValues(settings, {
+    const values = makeSkeletonValues(settings, {
       addresses,
       checked: {
         kind,
@@ -117,6 +120,12 @@ export class ServerCheck {
         ...(servers && { servers }),
       },
     });
+    await checkLocation(this.#options, {
+      repository: values.repository,
+      problems,
+    });
+    stopIfAny();
+    return values;
   }
 
   async #checkName(

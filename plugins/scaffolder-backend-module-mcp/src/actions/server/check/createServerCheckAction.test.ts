@@ -38,6 +38,8 @@ function actionWith(
     names?: Partial<NameCheck>;
     similar?: () => Promise<SimilarServer[]>;
     config?: object;
+    /** What the catalog was told of. */
+    location?: string;
   } = {},
 ) {
   const { entities = ENTITIES, hidden = [], similar, names } = options;
@@ -45,6 +47,11 @@ function actionWith(
   const getEntityByRef = catalog.getEntityByRef.bind(catalog);
   catalog.getEntityByRef = async (ref, request) =>
     hidden.includes(String(ref)) ? undefined : getEntityByRef(ref, request);
+  catalog.getLocationByRef = async (ref, request) =>
+    ref === `url:${options.location}` &&
+    mockServices.auth().isPrincipal(request.credentials, 'service')
+      ? { id: '1', type: 'url', target: ref, entityRef: 'location:default/x' }
+      : undefined;
   const findSimilar = jest.fn(async (..._: unknown[]) =>
     similar ? similar() : [],
   );
@@ -269,6 +276,34 @@ describe('mcp:server:check', () => {
       await expect(check({ purpose: { text } })).rejects.toThrow(
         'it has characters that are not seen',
       );
+    });
+  });
+
+  describe('the repository', () => {
+    const config = {
+      repositories: {
+        type: 'github',
+        host: 'github.com',
+        owner: 'acme',
+        visibility: 'internal',
+      },
+    };
+    const file =
+      'https://github.com/acme/billing-invoices/blob/main/catalog-info.yaml';
+
+    it('is as the operator wants it, and for the team only where the server is', async () => {
+      const everyones = await check({}, { config });
+      expect(everyones.output.repositoryVisibility).toBe('internal');
+      const teams = await check({ visibility: 'team' }, { config });
+      expect(teams.output.repositoryVisibility).toBe('private');
+    });
+
+    it('is none that the catalog was told of: a failed run takes its location away', async () => {
+      await expect(check({}, { config, location: file })).rejects.toThrow(
+        `name: the catalog was told of ${file} already.`,
+      );
+      const other = await check({}, { config, location: `${file}.old` });
+      expect(other.output.repository).toMatchObject({ catalogInfoUrl: file });
     });
   });
 

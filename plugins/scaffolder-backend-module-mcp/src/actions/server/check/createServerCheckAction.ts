@@ -113,7 +113,10 @@ export function createServerCheckAction(options: ServerCheckOptions) {
       ctx.output('repository', repository as unknown as JsonObject);
       ctx.output(
         'repositoryVisibility',
-        repositories.type === 'local' ? 'private' : repositories.visibility,
+        // Its files say all that the portal keeps within the team.
+        repositories.type === 'local' || values.visibility === 'team'
+          ? 'private'
+          : repositories.visibility,
       );
       ctx.output(
         'entityRef',

@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
+import { ANNOTATION_ORIGIN_LOCATION, Entity } from '@backstage/catalog-model';
 import { locationSpecToMetadataName } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { SkeletonValues } from '@mcp-portal/plugin-mcp-templates-common';
@@ -26,6 +26,13 @@ const VALUES = {
   repository: { type: 'local', name: 'invoices', catalogInfoUrl: CATALOG_INFO },
 } as unknown as SkeletonValues & JsonObject;
 
+/** @param file - that the catalog took it from */
+function invoicesOf(file = CATALOG_INFO): Entity {
+  const entity = server('invoices', { owner: 'payments', port: 4100 });
+  const annotations = { [ANNOTATION_ORIGIN_LOCATION]: `url:${file}` };
+  return { ...entity, metadata: { ...entity.metadata, annotations } };
+}
+
 const unreadable = {
   kind: 'Location',
   status: {
@@ -47,7 +54,7 @@ function setUp(
     announcements?: (() => Promise<unknown>)[];
   } = {},
 ) {
-  const invoices = server('invoices', { owner: 'payments', port: 4100 });
+  const invoices = invoicesOf();
   const looks: { [ref: string]: (Entity | undefined)[] } = {
     [SERVER]: [invoices],
     ...options.entities,
@@ -90,7 +97,7 @@ const notFound = async () => {
 
 describe('mcp:server:register', () => {
   it('waits for the catalog and then the registry, as the person', async () => {
-    const invoices = server('invoices', { owner: 'payments', port: 4100 });
+    const invoices = invoicesOf();
     const { action, announce, catalog } = setUp({
       entities: { [SERVER]: [undefined, undefined, invoices] },
       announcements: [notFound],
@@ -182,7 +189,7 @@ describe('mcp:server:register', () => {
   });
 
   it('has the catalog read the file again that it could not read', async () => {
-    const invoices = server('invoices', { owner: 'payments', port: 4100 });
+    const invoices = invoicesOf();
     const { action, catalog } = setUp({
       entities: {
         [SERVER]: [...Array(7).fill(undefined), invoices],
@@ -221,6 +228,20 @@ describe('mcp:server:register', () => {
       runAction(refused.action, { entityRef: SERVER }),
     ).rejects.toThrow('but the registry did not list it: No.');
     expect(refused.announce).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes nothing for its own that somebody made of that name meanwhile', async () => {
+    const theirs = invoicesOf('https://git.example.com/freight/invoices.yaml');
+    const { action, announce } = setUp({
+      entities: { [SERVER]: [undefined, theirs] },
+    });
+    await expect(
+      runAction(action, { entityRef: SERVER, values: VALUES }),
+    ).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: `Somebody else's ${SERVER} came into the catalog meanwhile. Start again with another name.`,
+    });
+    expect(announce).not.toHaveBeenCalled();
   });
 
   it('stops waiting when the run is cancelled', async () => {

@@ -4,8 +4,8 @@ import {
   BackstageCredentials,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { Entity } from '@backstage/catalog-model';
-import { ServiceUnavailableError } from '@backstage/errors';
+import { ANNOTATION_ORIGIN_LOCATION, Entity } from '@backstage/catalog-model';
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 
 import { withoutStack } from '../../../problems';
 import {
@@ -22,6 +22,7 @@ const LOOKS_BETWEEN_REFRESHES = 5;
  *
  * @throws ServiceUnavailableError when it does not come in time; with what the
  *   catalog said about the file
+ * @throws ConflictError when it came from another file
  */
 export async function waitInCatalog(
   services: LocationServices,
@@ -44,6 +45,7 @@ export async function waitInCatalog(
       credentials,
     });
     if (entity) {
+      refuseAnothers(entity, options);
       return entity;
     }
     if (Date.now() >= until) {
@@ -60,5 +62,21 @@ export async function waitInCatalog(
       await location.readAgainIfItFailed(options.logger);
     }
     await delay(pollIntervalMs, undefined, { signal });
+  }
+}
+
+/** Two who make something of one name at once both find the name free. */
+function refuseAnothers(
+  entity: Entity,
+  options: { entityRef: string; catalogInfoUrl?: string },
+): void {
+  const { entityRef, catalogInfoUrl } = options;
+  const origin = entity.metadata.annotations?.[ANNOTATION_ORIGIN_LOCATION];
+  if (catalogInfoUrl && origin !== `url:${catalogInfoUrl}`) {
+    throw withoutStack(
+      new ConflictError(
+        `Somebody else's ${entityRef} came into the catalog meanwhile. Start again with another name.`,
+      ),
+    );
   }
 }

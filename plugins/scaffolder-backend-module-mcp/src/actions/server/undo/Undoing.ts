@@ -9,6 +9,7 @@ import type { TargetRepository } from '@mcp-portal/plugin-mcp-templates-common';
 import {
   LocalRepositories,
   type OperatorSettings,
+  planRepository,
 } from '@mcp-portal/plugin-mcp-templates-node';
 
 import { causeOf } from '../../../problems';
@@ -36,8 +37,6 @@ export interface Made {
   attempted: boolean;
   /** Of what was published. */
   commitHash?: string;
-  /** Of the location that the task registered. */
-  catalogInfoUrl?: string;
 }
 
 /**
@@ -94,9 +93,16 @@ export class Undoing {
     made: Made,
     initiator: () => Promise<BackstageCredentials>,
   ): Promise<void> {
-    if (made.catalogInfoUrl) {
-      // As the person: the portal can't know whose repository it is.
-      await this.#removeLocation(made, initiator);
+    if (made.commitHash) {
+      // What was published is of this very task, and the catalog was told of no
+      // such file before, or mcp:server:check had stopped it: so the location is
+      // too, though catalog:register failed after it was made. Of another file
+      // only the person may say so.
+      await this.#removeLocation(made, () =>
+        this.#isPlanned(made.repository)
+          ? this.#services.auth.getOwnServiceCredentials()
+          : initiator(),
+      );
     }
     const { url } = made.repository;
     if (made.commitHash) {
@@ -120,16 +126,35 @@ export class Undoing {
     const what = `the catalog's location ${catalogInfoUrl}`;
     const { catalog, portalUrl } = this.#services;
     await this.#try(what, entityUrl(portalUrl, entityRef), async () => {
-      const credentials = await credentialsOf();
+      // As the portal: people may not look at locations.
       const location = await catalog.getLocationByRef(`url:${catalogInfoUrl}`, {
-        credentials,
+        credentials: await this.#services.auth.getOwnServiceCredentials(),
       });
       if (!location) {
         return false;
       }
+      const credentials = await credentialsOf();
       await catalog.removeLocationById(location.id, { credentials });
       return true;
     });
+  }
+
+  /** Whether it is where templates put something of that name on the code host. */
+  #isPlanned({ owner, name, catalogInfoUrl }: TargetRepository): boolean {
+    const { repositories } = this.#services.settings;
+    if (repositories.type === 'local') {
+      return false;
+    }
+    const owners = [repositories.owner, ...Object.values(repositories.owners)];
+    const planned = planRepository(
+      { repositories: { ...repositories, owner, owners: {} } },
+      {
+        teamRef: 'group:default/any',
+        name,
+        baseUrl: this.#services.portalUrl,
+      },
+    );
+    return owners.includes(owner) && planned.catalogInfoUrl === catalogInfoUrl;
   }
 
   /** @param remove - says whether there was something to remove */

@@ -209,10 +209,7 @@ describe('mcp:server:undo, with a code host', () => {
   const url = 'https://github.com/acme/billing';
 
   it('says which repository to remove, for it deletes none there', async () => {
-    const { undo, locations } = await setUp({
-      settings: GITHUB,
-      registered: true,
-    });
+    const { undo } = await setUp({ settings: GITHUB });
     const { output, log } = await undo({ commitHash: 'abc' });
     expect(output).toEqual({
       removed: [],
@@ -221,13 +218,15 @@ describe('mcp:server:undo, with a code host', () => {
     expect(log).toEqual([
       `warn: Remove by hand the repository ${url} (the portal deletes nothing on a code host): ${url}`,
     ]);
-    // Nobody said that it was this task that registered it.
-    expect([...locations.values()]).toContain('own');
   });
 
-  it('says where to look when publishing failed midway', async () => {
-    const { undo } = await setUp({ settings: GITHUB });
+  it('says where to look when publishing failed midway, and leaves a location alone', async () => {
+    const { undo, locations } = await setUp({
+      settings: GITHUB,
+      registered: true,
+    });
     const { output } = await undo();
+    expect([...locations.values()]).toContain('own');
     expect(output.toRemove).toEqual([
       { what: `the repository ${url}, if it is there`, url },
     ]);
@@ -240,24 +239,41 @@ describe('mcp:server:undo, with a code host', () => {
     expect(log).toEqual([expect.stringMatching(/Nothing is left/)]);
   });
 
-  it('takes the location away as the person, who may not be let', async () => {
+  it('takes away the location of what it published, for people may not', async () => {
     const catalogInfoUrl = `${url}/blob/main/catalog-info.yaml`;
-    const registered = await setUp({ settings: GITHUB, registered: true });
-    const done = await registered.undo({ catalogInfoUrl, commitHash: 'abc' });
-    expect(done.output.removed).toEqual([
-      `the catalog's location ${catalogInfoUrl}`,
-    ]);
-    expect(registered.askedAs).toEqual(['user']);
-
-    const refused = await setUp({
+    const { undo, locations, askedAs } = await setUp({
       settings: GITHUB,
       registered: true,
-      refusal: new NotAllowedError('not yours'),
     });
-    const left = await refused.undo({ catalogInfoUrl, commitHash: 'abc' });
-    expect(left.output.toRemove).toEqual([
-      { what: `the catalog's location ${catalogInfoUrl}`, url: PAGE },
-      { what: `the repository ${url}`, url },
-    ]);
+    const { output } = await undo({ commitHash: 'abc' });
+    expect(output).toEqual({
+      removed: [`the catalog's location ${catalogInfoUrl}`],
+      toRemove: [{ what: `the repository ${url}`, url }],
+    });
+    expect(askedAs).toEqual(['service']);
+    expect([...locations.values()]).toEqual(['other']);
   });
+
+  it.each([
+    ['https://elsewhere.test/catalog-info.yaml', 'acme'],
+    ['https://github.com/others/billing/blob/main/catalog-info.yaml', 'others'],
+  ])(
+    'asks as the person for a location that no template makes: %s',
+    async (catalogInfoUrl, owner) => {
+      const { undo, repository, locations, askedAs } = await setUp({
+        settings: GITHUB,
+        refusal: new NotAllowedError('not yours'),
+      });
+      locations.set(`url:${catalogInfoUrl}`, 'other');
+      const { output } = await undo({
+        repository: { ...repository, owner, catalogInfoUrl },
+        commitHash: 'abc',
+      });
+      expect(askedAs).toEqual(['user']);
+      expect(output.toRemove).toEqual([
+        { what: `the catalog's location ${catalogInfoUrl}`, url: PAGE },
+        { what: `the repository ${url}`, url },
+      ]);
+    },
+  );
 });

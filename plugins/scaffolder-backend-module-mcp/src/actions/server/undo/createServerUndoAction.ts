@@ -29,12 +29,6 @@ export function createServerUndoAction(options: UndoServices) {
             .optional(),
         commitHash: z =>
           z.string().max(100).describe('Of what was published').optional(),
-        catalogInfoUrl: z =>
-          z
-            .string()
-            .max(2_000)
-            .describe('What catalog:register gave, when it did')
-            .optional(),
         entityRef: z =>
           z.string().max(200).describe('Of what was to be made').optional(),
       },
@@ -47,13 +41,14 @@ export function createServerUndoAction(options: UndoServices) {
       },
     },
     async handler(ctx) {
-      const { repository, attempted = true, ...rest } = ctx.input;
+      const { repository, attempted = true } = ctx.input;
+      const { commitHash, entityRef } = ctx.input;
       const undoing = new Undoing(options, ctx.logger);
       if (ctx.isDryRun) {
         ctx.logger.info('A dry run made nothing; there is nothing to undo.');
       } else if (repository) {
         await undoing.undo(
-          { ...rest, repository, attempted, taskId: ctx.task.id },
+          { repository, attempted, commitHash, entityRef, taskId: ctx.task.id },
           () => ctx.getInitiatorCredentials(),
         );
       }

@@ -16,7 +16,6 @@ export const serverUndoExamples: TemplateExample[] = [
             attempted: '${{ steps.lint.output.score !== undefined }}',
             commitHash:
               '${{ steps.local.output.commitHash or steps.github.output.commitHash or steps.gitlab.output.commitHash }}',
-            catalogInfoUrl: '${{ steps.catalog.output.catalogInfoUrl }}',
             entityRef: '${{ steps.check.output.entityRef }}',
           },
         },
