@@ -134,6 +134,57 @@ describe('mcp:openapi:tools', () => {
     expect(await read('docs/tools.md')).not.toContain('<');
   });
 
+  const withArgument = (schema: object, components = {}) => {
+    const parameter = { name: 'q', in: 'query', required: true, schema };
+    return JSON.stringify({
+      ...JSON.parse(document({ parameters: [parameter] })),
+      components,
+    });
+  };
+
+  it.each([
+    [
+      'takes ages to match',
+      withArgument({
+        type: 'string',
+        pattern: '^(a+)+$',
+        examples: [`${'a'.repeat(60)}!`],
+      }),
+    ],
+    [
+      'no value settles',
+      withArgument(
+        { $ref: '#/components/schemas/Loop' },
+        {
+          schemas: {
+            Loop: {
+              type: 'object',
+              allOf: [{ $ref: '#/components/schemas/Loop' }],
+            },
+          },
+        },
+      ),
+    ],
+  ])('tries no tool whose schema %s', async (_what, text) => {
+    const begin = performance.now();
+    await run({ source: { document: text }, operations: ['GET /things/{id}'] });
+    expect(await read('test/upstream/cases.ts')).toContain(
+      "untried: string[] = ['get_thing']",
+    );
+    expect(performance.now() - begin).toBeLessThan(10_000);
+  });
+
+  it('tries a tool with an example of what its patterns ask for', async () => {
+    const schema = { type: 'string', pattern: '^[A-Z]{3}$', examples: ['EUR'] };
+    await run({
+      source: { document: withArgument(schema) },
+      operations: ['GET /things/{id}'],
+    });
+    expect(await read('test/upstream/cases.ts')).toContain(
+      'untried: string[] = []',
+    );
+  });
+
   it('makes a contract that keeps every convention', async () => {
     const text = await readFile(NETLIFY, 'utf8');
     const operations = operationsOf(text);

@@ -2,13 +2,15 @@ import { setImmediate } from 'node:timers/promises';
 
 import { exampleCall } from './exampleCall';
 import { literal } from './literal';
+import { PatternBudget } from './PatternBudget';
 import type { ChosenTool } from './toolFile';
 
 /** The file with one call of each tool, for the generated project's tests. */
 export async function casesFile(tools: readonly ChosenTool[]): Promise<string> {
   const calls: ReturnType<typeof exampleCall>[] = [];
+  const patterns = new PatternBudget();
   for (const tool of tools) {
-    calls.push(exampleCall(tool));
+    calls.push(exampleCall(tool, patterns));
     // To compile a schema takes a while: others get their turn in between.
     await setImmediate();
   }

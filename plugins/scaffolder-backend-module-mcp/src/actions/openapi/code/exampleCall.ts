@@ -3,6 +3,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 
 import { type ExpectedRequest, expectedRequest } from './expectedRequest';
+import type { PatternBudget } from './PatternBudget';
 import type { ChosenTool } from './toolFile';
 
 type Schema = { [keyword: string]: unknown };
@@ -24,12 +25,12 @@ export interface ExampleCall {
  * Makes a call of what the schemas themselves offer. Undefined where they ask
  * for more than an example can guess, such as a pattern.
  */
-export function exampleCall({
-  tool,
-  request,
-}: ChosenTool): ExampleCall | undefined {
-  const input = exampleOf(tool.inputSchema);
-  const output = exampleOf(tool.outputSchema ?? {});
+export function exampleCall(
+  { tool, request }: ChosenTool,
+  patterns: PatternBudget,
+): ExampleCall | undefined {
+  const input = exampleOf(tool.inputSchema, patterns);
+  const output = exampleOf(tool.outputSchema ?? {}, patterns);
   if (!input || !output) {
     return undefined;
   }
@@ -48,16 +49,8 @@ export function exampleCall({
   }
 }
 
-const ajv = new Ajv2020({
-  strict: false,
-  validateSchema: false,
-  addUsedSchema: false,
-  logger: false,
-});
-addFormats(ajv as never);
-
 /** With all properties of the root or, where they don't go together, fewer. */
-function exampleOf(schema: Schema): Value | undefined {
+function exampleOf(schema: Schema, patterns: PatternBudget): Value | undefined {
   const properties = Object.entries((schema.properties ?? {}) as Schema);
   const whole = Object.fromEntries(
     properties.map(([name, property]) => [
@@ -67,10 +60,25 @@ function exampleOf(schema: Schema): Value | undefined {
   );
   const least = exampleFor(schema as never) as Value;
   try {
-    const isValid = ajv.compile(schema);
+    const isValid = validatorOf(schema, patterns);
     return [whole, least].find(example => isValid(example));
-  } finally {
-    // One of each schema would stay in memory for good.
-    ajv.removeSchema(schema);
+  } catch {
+    // A schema can refer to nothing but itself, which no value settles.
+    return undefined;
   }
+}
+
+/** A validator of its own: a shared one would keep every schema for good. */
+function validatorOf(schema: Schema, patterns: PatternBudget) {
+  const engine = (pattern: string, flags: string) => ({
+    test: (text: string) => patterns.test(pattern, flags, text),
+  });
+  const ajv = new Ajv2020({
+    strict: false,
+    validateSchema: false,
+    logger: false,
+    code: { regExp: Object.assign(engine, { code: '' }) },
+  });
+  addFormats(ajv as never);
+  return ajv.compile(schema);
 }
