@@ -1,9 +1,9 @@
+import { readOpenApiDocument } from '@mcp-portal/plugin-mcp-node';
 import type { BudgetIncrease } from '@mcp-portal/plugin-mcp-cost-common';
 
 import { describeOnBothDatabases } from './__testUtils__/databases';
 import { ADA, DORA, PAYMENTS, PETRA } from './__testUtils__/people';
 import { startTestCost, TestCost } from './__testUtils__/startTestCost';
-import { readOpenApiDocument } from './http/readOpenApiDocument';
 
 interface Parameter {
   $ref?: string;
@@ -71,7 +71,9 @@ const BODIES: Record<string, Record<string, unknown>> = {
 describeOnBothDatabases('hostile requests', createKnex => {
   let cost: TestCost;
   const failures: string[] = [];
-  const document = readOpenApiDocument() as unknown as {
+  const document = readOpenApiDocument(
+    '@mcp-portal/plugin-mcp-cost-backend',
+  ) as unknown as {
     paths: Record<string, Record<string, Operation>>;
     components: { parameters: Record<string, Parameter> };
   };

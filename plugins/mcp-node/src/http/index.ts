@@ -6,3 +6,4 @@ export * from './createOpenApiRouter';
 export * from './explainBadRequest';
 export * from './parseRef';
 export * from './plainText';
+export * from './readOpenApiDocument';

@@ -1,9 +1,12 @@
-import { createOpenApiRouter } from '@mcp-portal/plugin-mcp-node';
+import {
+  createOpenApiRouter,
+  readOpenApiDocument,
+} from '@mcp-portal/plugin-mcp-node';
 import type { Router } from 'express';
-
-import { readOpenApiDocument } from './readOpenApiDocument';
 
 /** The plugin's router, which refuses what its OpenAPI document does not allow. */
 export function createTemplatesRouter(): Router {
-  return createOpenApiRouter({ document: readOpenApiDocument() });
+  return createOpenApiRouter({
+    document: readOpenApiDocument('@mcp-portal/plugin-mcp-templates-backend'),
+  });
 }

@@ -2,24 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import type { OpenApiDocument } from '@mcp-portal/plugin-mcp-node';
 import { parse } from 'yaml';
+
+import type { OpenApiDocument } from './createOpenApiRouter';
 
 const BASE = 'base.yaml';
 
 type Parts = Record<string, Record<string, unknown>>;
 
 /**
- * The plugin's OpenAPI document. Each subject has a file of its own, with its
- * `paths` and `components`; together they are one document.
+ * The OpenAPI document in the folder `openapi` of a plugin's package. Each
+ * subject has a file of its own, with its `paths` and `components`; together
+ * with `base.yaml` they are one document.
  *
  * @throws Error when two subjects define the same thing
+ * @public
  */
-export function readOpenApiDocument(): OpenApiDocument {
-  const folder = resolvePackagePath(
-    '@mcp-portal/plugin-mcp-cost-backend',
-    'openapi',
-  );
+export function readOpenApiDocument(packageName: string): OpenApiDocument {
+  const folder = resolvePackagePath(packageName, 'openapi');
   const read = (file: string) =>
     parse(readFileSync(join(folder, file), 'utf8'));
   const document = read(BASE);
