@@ -27,6 +27,7 @@ describeOnBothDatabases('DatabaseIntrospectionStore', createKnex => {
     );
     return {
       knex,
+      searchIndex,
       store: new DatabaseIntrospectionStore({ knex, searchIndex }),
     };
   }
@@ -54,6 +55,26 @@ describeOnBothDatabases('DatabaseIntrospectionStore', createKnex => {
     expect(
       await store.claimDue(system, later(60_000), later(120_000)),
     ).toBeDefined();
+  });
+
+  it('tells which servers were just made from a template', async () => {
+    const { store, knex, searchIndex } = await setUp(['a']);
+    const declared = { ...aServer('x').declared, createdFrom: 'template@1' };
+    await new DatabaseServerIndexStore({ knex, searchIndex }).put(
+      system,
+      [
+        aServer('made', { declared, lifecycle: 'experimental' }),
+        aServer('ready', { declared }),
+        aServer('other', { lifecycle: 'experimental' }),
+      ],
+      NOW,
+    );
+    const justMade = async (name: string) =>
+      (await store.claim(system, `api:default/${name}`, NOW, later(60_000)))
+        ?.justMade;
+    expect(await justMade('made')).toBe(true);
+    expect(await justMade('ready')).toBe(false);
+    expect(await justMade('other')).toBe(false);
   });
 
   it('gives a server again when it is due, not before', async () => {

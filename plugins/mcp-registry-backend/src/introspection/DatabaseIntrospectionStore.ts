@@ -77,18 +77,19 @@ export class DatabaseIntrospectionStore implements IntrospectionStore {
     }
     const row = await this.#askable(scope)
       .where({ ref })
-      .first('ref', 'declared', 'last_good_at', 'failures');
+      .first('ref', 'declared', 'lifecycle', 'last_good_at', 'failures');
     if (!row) {
       // The catalog lost it in this very moment.
       return undefined;
     }
-    const { remotes, packages } = JSON.parse(row.declared);
+    const { remotes, packages, createdFrom } = JSON.parse(row.declared);
     return {
       ref,
       remotes,
       packages,
       lastGoodAt: row.last_good_at ?? undefined,
       failures: row.failures,
+      justMade: Boolean(createdFrom) && row.lifecycle === 'experimental',
     };
   }
 

@@ -190,7 +190,7 @@ export class IntrospectionService {
       startedAt,
       trigger,
       answer,
-      health: healthAfter(answer, now, server.lastGoodAt),
+      health: healthAfter(answer, now, server),
       nextAttemptAt: nextAttempt({
         answer,
         failures,

@@ -19,6 +19,8 @@ export interface ClaimedServer extends ServerToAsk {
   /** How it is, before this attempt. */
   lastGoodAt?: string;
   failures: number;
+  /** Made from a template, and nobody has called it ready yet. */
+  justMade: boolean;
 }
 
 /**

@@ -12,16 +12,24 @@ const GRACE_MS = 24 * 60 * 60 * 1000;
  * - attention: it failed now, but answered within the last day; or it only
  *   wants a credential.
  * - problem: it failed, and has not answered for a day, or never.
- * - unknown: the operator's rules do not let the portal ask it, and it never
- *   answered.
+ * - unknown: it never answered, and the operator's rules do not let the portal
+ *   ask it, or it was only just made from a template and nobody started it.
  */
 export function healthAfter(
   answer: Answer,
   now: Date,
-  lastGoodAt?: string,
+  before: { lastGoodAt?: string; justMade?: boolean } = {},
 ): { level: HealthLevel; reason: string } {
   if (answer.outcome === 'ok') {
     return { level: 'good', reason: `Answered in ${answer.latencyMs} ms.` };
+  }
+  const { lastGoodAt, justMade } = before;
+  if (!lastGoodAt && justMade && answer.outcome === 'unreachable') {
+    return {
+      level: 'unknown',
+      reason:
+        'It has not answered since it was made. Start it as its README says, then have it asked again.',
+    };
   }
   const reason = answer.error ?? `The attempt ended with ${answer.outcome}.`;
   if (!lastGoodAt) {
