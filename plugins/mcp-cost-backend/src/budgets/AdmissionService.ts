@@ -88,7 +88,7 @@ export class AdmissionService {
       admitted: !isOver,
       level: 'unknown',
       message: isOver
-        ? `What ${title} spent can't be read right now; when it last could, its budget for this month was used up, so new work stays blocked. Ask for an increase.`
+        ? `What ${title} spent can't be read right now; when it last could, its budget for this month was used up, so new work stays blocked.`
         : `What ${title} spent can't be read right now, so new work is let in. Have a look at its budget later.`,
       askAt: budgetPath(teamRef),
     };
@@ -112,6 +112,6 @@ export class AdmissionService {
     }
     return status.pendingIncrease
       ? `${numbers}, which is all of it, so new work is blocked until the increase that it asked for is granted.`
-      : `${numbers}, which is all of it, so new work is blocked until next month or until an increase is granted. Ask for one.`;
+      : `${numbers}, which is all of it, so new work is blocked until next month or until an increase is granted.`;
   }
 }
