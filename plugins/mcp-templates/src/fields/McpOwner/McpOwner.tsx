@@ -1,16 +1,14 @@
 import { useEffect } from 'react';
-import { identityApiRef, useApi } from '@backstage/core-plugin-api';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import Skeleton from '@mui/material/Skeleton';
 import TextField from '@mui/material/TextField';
-import { LoadProblem, useLoaded } from '@mcp-portal/plugin-mcp-react';
+import { LoadProblem } from '@mcp-portal/plugin-mcp-react';
+import { useOwnTeams } from '../../teams';
 import { describedBy, errorLabel, errorsBelow, FieldErrors } from '../parts';
 import { AdmissionState } from './AdmissionState';
-import { ownTeams } from './ownTeams';
 import type { McpOwnerProps } from './schema';
 
 const NoTeam = () => (
@@ -26,13 +24,7 @@ export const McpOwner = (props: McpOwnerProps) => {
   const { idSchema, schema, required, disabled } = props;
   const { hideError } = props;
   const { onChange, formData: ownerRef } = props;
-  const identityApi = useApi(identityApiRef);
-  const catalogApi = useApi(catalogApiRef);
-  const { value, error, reload } = useLoaded({
-    subject: 'own teams',
-    request: '',
-    load: () => ownTeams({ identityApi, catalogApi }),
-  });
+  const { value, error, reload } = useOwnTeams();
 
   const only = value?.length === 1 ? value[0].ref : undefined;
   useEffect(() => {

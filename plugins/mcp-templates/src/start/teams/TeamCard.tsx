@@ -7,7 +7,7 @@ import { usePageLinks } from '../../usePageLinks';
 import { TeamBudget } from './TeamBudget';
 import { TeamKeys } from './TeamKeys';
 import { TeamServers } from './TeamServers';
-import type { OwnTeam } from '../../fields/McpOwner/ownTeams';
+import type { OwnTeam } from '../../teams';
 
 /** What a team has: its servers, keys and budget. */
 export const TeamCard = ({ team }: { team: OwnTeam }) => {

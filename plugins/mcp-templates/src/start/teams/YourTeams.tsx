@@ -4,8 +4,8 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Skeleton from '@mui/material/Skeleton';
 import { EmptyNote, LoadProblem } from '@mcp-portal/plugin-mcp-react';
+import { useOwnTeams } from '../../teams';
 import { TeamCard } from './TeamCard';
-import { useOwnTeams } from './useOwnTeams';
 
 /** Who is in more of them wants to see the first few at once. */
 const SHOWN = 5;

@@ -1,7 +1,7 @@
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { useLoaded, type Loaded } from '@mcp-portal/plugin-mcp-react';
-import { ownTeams, type OwnTeam } from '../../fields/McpOwner/ownTeams';
+import { ownTeams, type OwnTeam } from './ownTeams';
 
 /** The teams that the person belongs to, by name. */
 export function useOwnTeams(): Loaded<OwnTeam[]> {

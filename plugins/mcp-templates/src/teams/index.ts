@@ -1,0 +1,2 @@
+export type { OwnTeam } from './ownTeams';
+export { useOwnTeams } from './useOwnTeams';
