@@ -25,6 +25,7 @@ const OpenTour = (props: { stops: Stop[]; onEnd: () => void }) => {
       />
       <TourPopover
         anchor={stop.element}
+        placement={stop.placement}
         title={stop.title}
         text={stop.text}
         number={at + 1}

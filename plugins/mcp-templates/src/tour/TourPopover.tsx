@@ -17,6 +17,7 @@ function takeFocus(element: HTMLElement | null) {
  */
 export const TourPopover = (props: {
   anchor: Element;
+  placement?: 'left-start';
   title: string;
   text: string;
   number: number;
@@ -26,7 +27,8 @@ export const TourPopover = (props: {
   onNext?: () => void;
   onEnd: () => void;
 }) => {
-  const { anchor, title, text, number, count, onBack, onNext, onEnd } = props;
+  const { anchor, placement = 'bottom-start', title, text } = props;
+  const { number, count, onBack, onNext, onEnd } = props;
   const titleId = useId();
   const textId = useId();
   useEscape(onEnd);
@@ -41,7 +43,7 @@ export const TourPopover = (props: {
     <Popper
       open
       anchorEl={anchor}
-      placement="bottom-start"
+      placement={placement}
       modifiers={[{ name: 'offset', options: { offset: [0, 12] } }]}
       sx={{ zIndex: 'tooltip' }}
     >

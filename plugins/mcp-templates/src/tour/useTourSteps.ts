@@ -9,6 +9,8 @@ export interface TourStep {
   selector: string;
   title: string;
   text: string;
+  /** Below it, when nothing is said. */
+  placement?: 'left-start';
 }
 
 /** What somebody who is new has to know, and no more. */
@@ -31,6 +33,8 @@ export function useTourSteps(): TourStep[] {
         selector: `#${TOUR_STOPS.teams}`,
         title: 'Whatever you make belongs to a team',
         text: 'Here is what yours has: its servers, the keys of its pipelines, and its budget.',
+        // What is below it is what the step is about.
+        placement: 'left-start',
       },
       ...(create === undefined
         ? []
