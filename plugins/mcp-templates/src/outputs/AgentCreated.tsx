@@ -3,16 +3,18 @@ import type { Created } from '@mcp-portal/plugin-mcp-templates-common';
 import { usePageLinks } from '../usePageLinks';
 import { CreatedPage } from './CreatedPage';
 import { DoNext } from './DoNext';
+import type { Note } from './readNotes';
 import { RunIt } from './RunIt';
 import { agentCommands } from './runCommands';
 import { WhatExists } from './WhatExists';
 
 /** After the click: an agent. */
-export const AgentCreated = ({ created }: { created: Created }) => {
+export const AgentCreated = (props: { created: Created; notes: Note[] }) => {
+  const { created, notes } = props;
   const links = usePageLinks();
   const { entityRef, ownerRef } = created;
   return (
-    <CreatedPage title={`${created.title} is there`}>
+    <CreatedPage title={`${created.title} is there`} notes={notes}>
       <WhatExists created={created} />
       <RunIt commands={agentCommands(created)} />
       <DoNext

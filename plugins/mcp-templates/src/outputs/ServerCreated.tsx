@@ -5,6 +5,7 @@ import { ClientSnippets, Section } from '@mcp-portal/plugin-mcp-react';
 import { usePageLinks } from '../usePageLinks';
 import { CreatedPage } from './CreatedPage';
 import { DoNext } from './DoNext';
+import type { Note } from './readNotes';
 import { RunIt } from './RunIt';
 import { localAddress, projectOf, serverCommands } from './runCommands';
 import { WhatExists } from './WhatExists';
@@ -30,12 +31,25 @@ const NextSteps = ({ created }: { created: Created }) => {
                 ),
               },
             ]
-          : []),
+          : [
+              {
+                title: 'See what it offers',
+                text: (
+                  <>
+                    <Link to={server}>Its page</Link> shows the tools that it
+                    named when the portal asked it, or why it could not be
+                    asked.
+                  </>
+                ),
+              },
+            ]),
         {
           title: 'Make a service key',
           text: (
             <>
-              For the pipeline, which publishes with it: on{' '}
+              {project
+                ? 'For the pipeline, which publishes with it: on'
+                : 'For the pipeline of its own code, to publish with: on'}{' '}
               <Link to={links.teamCost(ownerRef)}>the page of the team</Link>,
               with the right to publish versions, as the pipeline’s secret{' '}
               <code>MCP_PORTAL_TOKEN</code>.
@@ -46,7 +60,9 @@ const NextSteps = ({ created }: { created: Created }) => {
           title: 'Publish the first version',
           text: (
             <>
-              The pipeline does it, or you, on{' '}
+              {project
+                ? 'The pipeline does it, or you, on'
+                : 'The README of its repository has the commands for that pipeline; or do it on'}{' '}
               <Link to={`${server}/versions`}>the server’s versions</Link>. From
               then on a change that breaks somebody is held back.
             </>
@@ -68,12 +84,13 @@ const NextSteps = ({ created }: { created: Created }) => {
 };
 
 /** After the click: a server. */
-export const ServerCreated = ({ created }: { created: Created }) => {
+export const ServerCreated = (props: { created: Created; notes: Note[] }) => {
+  const { created, notes } = props;
   const commands = serverCommands(created);
   const address = localAddress(created);
   const { url, repository, title } = created;
   return (
-    <CreatedPage title={`${title} is there`}>
+    <CreatedPage title={`${title} is there`} notes={notes}>
       <WhatExists created={created} />
       {commands.length > 0 && (
         <RunIt commands={commands}>

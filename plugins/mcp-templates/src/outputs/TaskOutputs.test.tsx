@@ -69,6 +69,28 @@ describe('TaskOutputs', () => {
     expect(await part('Connect a client')).toBeInTheDocument();
     expect(screen.queryByRole('region', { name: 'Run it' })).toBeNull();
     expect(screen.queryByText('Conventions kept')).toBeNull();
+    const next = await part('Do next');
+    expect(
+      within(next).getByRole('link', { name: 'Its page' }),
+    ).toHaveAttribute('href', '/mcp-servers/default/late-invoices');
+    expect(next).toHaveTextContent('the pipeline of its own code');
+  });
+
+  it('says what the template has to say, and nothing where it has nothing', async () => {
+    renderOutputs({
+      created: fakeCreated(),
+      text: [
+        {
+          title: 'It has not told what it offers',
+          content: 'It wants a token.',
+        },
+        { title: 'Left empty' },
+      ],
+    });
+    const note = await screen.findByRole('alert');
+    expect(note).toHaveTextContent('It has not told what it offers');
+    expect(note).toHaveTextContent('It wants a token.');
+    expect(screen.queryByText('Left empty')).toBeNull();
   });
 
   it('has words of its own for an agent', async () => {
