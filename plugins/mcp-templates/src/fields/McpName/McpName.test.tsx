@@ -47,12 +47,22 @@ const input = () => screen.findByRole('textbox', { name: /Name/ });
 const next = () => screen.getByRole('button', { name: 'Review' });
 
 describe('McpName', () => {
+  it('promises no address to what has one already', async () => {
+    renderName(free, {
+      schema: { type: 'string', 'ui:options': { existing: true } },
+    });
+    await fill(await input(), 'billing');
+    expect(await screen.findByText('Its entry will be in')).toBeInTheDocument();
+    expect(screen.queryByText('http://localhost:{port}/mcp')).toBeNull();
+  });
+
   it('says that a name is free, and what it turns into', async () => {
     const { asked, created } = renderName(free);
     await fill(await input(), 'billing');
     expect(await screen.findByText('Free')).toBeInTheDocument();
     expect(screen.getByText('http://localhost:{port}/mcp')).toBeInTheDocument();
     expect(screen.getByText('your-team/billing')).toBeInTheDocument();
+    expect(screen.getByText('Its code will be in')).toBeInTheDocument();
     // Once, when the typing paused.
     expect(asked).toHaveBeenCalledTimes(1);
     await userEvent.click(next());

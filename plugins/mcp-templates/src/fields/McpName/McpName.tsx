@@ -14,7 +14,7 @@ export const McpName = (props: McpNameProps) => {
   const { idSchema, schema, uiSchema, required, disabled } = props;
   const { rawErrors, hideError } = props;
   const { formContext, onChange, formData: name = '' } = props;
-  const kind = uiSchema['ui:options']?.kind ?? 'server';
+  const { kind = 'server', existing = false } = uiSchema['ui:options'] ?? {};
   const [left, setLeft] = useState(false);
   const { checking, check, error } = useNameCheck(kind, name);
 
@@ -91,7 +91,12 @@ export const McpName = (props: McpNameProps) => {
         />
       </Box>
       {!found && !taken && (
-        <WhatIsMade kind={kind} name={name} ownerRef={ownerOf(formContext)} />
+        <WhatIsMade
+          kind={kind}
+          existing={existing}
+          name={name}
+          ownerRef={ownerOf(formContext)}
+        />
       )}
     </Box>
   );

@@ -11,10 +11,12 @@ import { mcpTemplatesApiRef } from '../../api';
 /** What a name turns into: an address and a repository. */
 export const WhatIsMade = (props: {
   kind: CreatedKind;
+  /** It has an address and its code already. */
+  existing: boolean;
   name: string;
   ownerRef?: string;
 }) => {
-  const { kind, name, ownerRef } = props;
+  const { kind, existing, name, ownerRef } = props;
   const templates = useApi(mcpTemplatesApiRef);
   const { value: settings } = useLoaded({
     subject: 'settings',
@@ -40,13 +42,13 @@ export const WhatIsMade = (props: {
         '& dd': { m: 0, overflowWrap: 'anywhere' },
       }}
     >
-      {kind === 'server' && (
+      {kind === 'server' && !existing && (
         <>
           <dt>It will answer at</dt>
           <dd>{serverAddress(settings, name)}</dd>
         </>
       )}
-      <dt>Its code will be in</dt>
+      <dt>Its {existing ? 'entry' : 'code'} will be in</dt>
       <dd>{repositoryWords(settings, name, ownerRef)}</dd>
     </Box>
   );

@@ -8,6 +8,10 @@ export const mcpNameSchema = makeFieldSchema({
         .enum(['server', 'agent'])
         .optional()
         .describe('What gets the name: a server, when nothing is said.'),
+      existing: z
+        .boolean()
+        .optional()
+        .describe('It runs somewhere already, and only its entry is made.'),
     }),
 });
 

@@ -17,7 +17,8 @@ export const DocumentFacts = ({ reading }: { reading: OpenApiReading }) => {
         sx={{ m: 0, color: 'text.secondary', overflowWrap: 'anywhere' }}
       >
         {[
-          `OpenAPI ${format}`,
+          // The second version was the last by that name.
+          format.startsWith('2') ? `Swagger ${format}` : `OpenAPI ${format}`,
           operations.length === 1
             ? '1 operation'
             : `${operations.length} operations`,
