@@ -52,6 +52,7 @@ export class Arguments {
     }
     const clean =
       wanted
+        .slice(0, 200)
         .replace(/[^A-Za-z0-9_.-]+/g, '_')
         .replace(/^[_.-]+|[_.-]+$/g, '')
         .slice(0, 50) || 'argument';

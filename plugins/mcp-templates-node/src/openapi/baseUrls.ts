@@ -1,13 +1,19 @@
 import { isObject, type JsonObject, listAt, objectAt, textAt } from './json';
+import { OPENAPI_LIMITS } from './limits';
 
 const MAX_URLS = 10;
+const MAX_SERVERS = 50;
+/** A few lines could else stand for gigabytes. */
+const MAX_VARIABLES = 20;
+const MAX_VARIABLE_LENGTH = 200;
 
 /**
  * The base URLs of a `servers` list: absolute, without `/` at the end, variables
  * at their defaults. Credentials in them are nobody's to pass on.
  */
 export function baseUrlsOf(holder: JsonObject, sourceUrl?: string): string[] {
-  const urls = listAt(holder, 'servers').flatMap(server => {
+  const servers = listAt(holder, 'servers').slice(0, MAX_SERVERS);
+  const urls = servers.flatMap(server => {
     const template = isObject(server) ? textAt(server, 'url') : undefined;
     return isObject(server) && template !== undefined
       ? [
@@ -22,15 +28,27 @@ export function baseUrlsOf(holder: JsonObject, sourceUrl?: string): string[] {
 }
 
 function withDefaults(template: string, variables?: JsonObject): string {
-  return template.replace(
-    /\{([^}]+)\}/g,
-    (whole, name: string) =>
-      textAt(objectAt(variables, name), 'default') ?? whole,
-  );
+  if (template.length > OPENAPI_LIMITS.maxUrlLength) {
+    return template;
+  }
+  let count = 0;
+  return template.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
+    count += 1;
+    const value = textAt(objectAt(variables, name), 'default');
+    return value === undefined ||
+      value.length > MAX_VARIABLE_LENGTH ||
+      count > MAX_VARIABLES
+      ? whole
+      : value;
+  });
 }
 
 function absolute(address: string, sourceUrl?: string): string | undefined {
-  if (!URL.canParse(address, sourceUrl) || /[{}]/.test(address)) {
+  if (
+    address.length > OPENAPI_LIMITS.maxUrlLength ||
+    !URL.canParse(address, sourceUrl) ||
+    /[{}]/.test(address)
+  ) {
     return undefined;
   }
   const url = new URL(address, sourceUrl);

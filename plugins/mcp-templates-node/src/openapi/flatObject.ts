@@ -35,6 +35,8 @@ const HARMLESS = [
   'additionalProperties',
 ];
 const MAX_DEPTH = 5;
+/** Schemas can bring in each other, and themselves, many times. */
+const MAX_MEMBERS = 100;
 
 /**
  * The properties of a schema that is nothing but an object with properties, or
@@ -47,8 +49,10 @@ export function flatObject(
 ): FlatObject | undefined {
   const flat: FlatObject = { properties: new Map(), required: new Set() };
 
+  let members = 0;
   const take = (value: JsonValue | undefined, depth: number): boolean => {
-    const object = document.object(value);
+    members += 1;
+    const object = members > MAX_MEMBERS ? undefined : document.object(value);
     if (!object || depth > MAX_DEPTH || !isFlat(object)) {
       return false;
     }

@@ -109,6 +109,108 @@ describe('readOpenApi refuses', () => {
   });
 });
 
+describe('readOpenApi takes no longer than a large document takes', () => {
+  const MANY = 300_000;
+  const withOperation = (operation: object) =>
+    JSON.stringify(
+      document({ paths: { '/x': { get: { responses: {}, ...operation } } } }),
+    );
+  const A = '#/components/schemas/A';
+  const allItself = (count: number) => ({
+    A: { allOf: Array(count).fill({ $ref: A }) },
+  });
+  const levels = Object.fromEntries(
+    Array.from({ length: 7 }, (_, level) => [
+      level === 6 ? 'A' : `L${level}`,
+      level === 0
+        ? {}
+        : {
+            allOf: Array(50).fill({
+              $ref: `#/components/schemas/L${level - 1}`,
+            }),
+          },
+    ]),
+  );
+
+  // Each took minutes or hours of the whole portal's time.
+  it.each([
+    ['an id', withOperation({ operationId: 'A'.repeat(MANY) })],
+    [
+      'a parameter',
+      withOperation({
+        parameters: [{ name: `a${'.'.repeat(MANY)}a`, in: 'query' }],
+      }),
+    ],
+    ...['{', '/'].map(sign => [
+      `the address of a server: ${sign}`,
+      JSON.stringify(
+        document({
+          servers: [{ url: `https://a.test/${sign.repeat(MANY)}a` }],
+        }),
+      ),
+    ]),
+    [
+      'an address of variables',
+      JSON.stringify(
+        document({
+          servers: Array(500).fill({
+            url: `https://a.test/${'{a}'.repeat(600)}`,
+            variables: { a: { default: 'x'.repeat(1_900) } },
+          }),
+        }),
+      ),
+    ],
+    ['a schema of itself', withSchema({ $ref: A }, allItself(200))],
+    ['a schema of schemas', withSchema({ $ref: A }, levels)],
+  ])('for %s', async (_what, text) => {
+    const begin = performance.now();
+    await readOpenApi(text);
+    expect(performance.now() - begin).toBeLessThan(5_000);
+  });
+
+  it('for a path, which it refuses', async () => {
+    await expect(
+      readOpenApi(
+        JSON.stringify(document({ paths: { [`/${'{'.repeat(MANY)}`]: {} } })),
+      ),
+    ).rejects.toThrow(/of 300001 characters, which begins with "\/\{\{/);
+  });
+
+  it('however long the lists of a schema are, and keeps its tools small', async () => {
+    const { operations } = await readOpenApi(
+      withSchema({
+        type: 'object',
+        minProperties: 1,
+        additionalProperties: false,
+        required: Array.from({ length: 5_000 }, (_, index) => `p${index}`),
+        properties: Object.fromEntries(
+          Array.from({ length: 2_000 }, (_, index) => [
+            `p${index}`,
+            { type: 'string', enum: Array.from({ length: 50 }, String) },
+          ]),
+        ),
+        anyOf: Array(5_000).fill({ minProperties: 1 }),
+        patternProperties: Object.fromEntries(
+          Array.from({ length: 5_000 }, (_, index) => [`^x${index}`, {}]),
+        ),
+      }),
+    );
+    const [{ tool, problems }] = operations;
+    expect(JSON.stringify(tool).length).toBeLessThan(
+      4 *
+        (OPENAPI_LIMITS.maxInputSchemaSize +
+          OPENAPI_LIMITS.maxOutputSchemaSize),
+    );
+    // What is left out of the description may still be given.
+    expect(JSON.stringify(tool?.inputSchema.properties)).not.toContain(
+      '"additionalProperties":false',
+    );
+    expect(problems).toContainEqual(
+      expect.stringMatching(/more detail than a model should read/),
+    );
+  }, 20_000);
+});
+
 describe('readOpenApi', () => {
   it('opens no file and no address', async () => {
     const spies = [

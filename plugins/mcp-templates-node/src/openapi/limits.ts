@@ -11,6 +11,9 @@ export const OPENAPI_LIMITS = Object.freeze({
   /** Objects, arrays and scalars, aliases counted each time. */
   maxValues: 500_000,
   maxDepth: 100,
+  /** Of paths, properties and other keys. */
+  maxKeyLength: 1_000,
+  maxUrlLength: 2_000,
   maxOperations: 1_000,
   maxParameters: 100,
   /** Of the arguments that a body is taken apart into. */

@@ -1,4 +1,6 @@
 const MAX_LENGTH = 64;
+/** More than a name can be made of; to look at more would only take time. */
+const MAX_READ = 300;
 
 /** What a tool's name is made of. */
 export interface NamedOperation {
@@ -28,7 +30,7 @@ export function operationNames(
 }
 
 function nameOf({ method, path, operationId }: NamedOperation): string {
-  const byId = snakeCase(operationId ?? '');
+  const byId = snakeCase((operationId ?? '').slice(0, MAX_READ));
   if (/^[a-z]/.test(byId)) {
     return cut(byId, MAX_LENGTH);
   }

@@ -35,6 +35,15 @@ export function plainCopy(parsed: unknown): PlainCopy {
     if (typeof value === 'object' && value !== null) {
       const copied: JsonObject = {};
       for (const [key, member] of Object.entries(value)) {
+        if (key.length > OPENAPI_LIMITS.maxKeyLength) {
+          throw new InputError(
+            `The OpenAPI document has a path or another name of ${
+              key.length
+            } characters, which begins with ${JSON.stringify(
+              key.slice(0, 50),
+            )}; at most ${OPENAPI_LIMITS.maxKeyLength} are read.`,
+          );
+        }
         // No document needs it, and an assignment would change the prototype.
         if (key !== '__proto__' && member !== undefined) {
           copied[key] = copy(member, depth + 1);

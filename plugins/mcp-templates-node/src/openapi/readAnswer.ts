@@ -12,6 +12,9 @@ import type { AnswerShape } from './OperationRequest';
 import type { Problems } from './Problems';
 import type { SchemaConverter } from './schema/SchemaConverter';
 
+/** Looked through for what they allow. */
+const MAX_INHERITED = 100;
+
 /** What a tool answers. */
 export interface Answer {
   shape: AnswerShape;
@@ -125,7 +128,13 @@ function isObjectSchema(
   schema: JsonObject,
   document: OpenApiDocument,
   depth = 0,
+  seen = new Set<JsonObject>(),
 ): boolean {
+  // Schemas can bring in each other, and themselves, many times.
+  if (seen.has(schema) || seen.size >= MAX_INHERITED) {
+    return false;
+  }
+  seen.add(schema);
   const type = valueAt(schema, 'type');
   if (type !== undefined) {
     return type === 'object';
@@ -135,12 +144,15 @@ function isObjectSchema(
   }
   return (
     depth < 5 &&
-    listAt(schema, 'allOf').some(member => {
-      const target = document.object(member);
-      return (
-        target !== undefined && isObjectSchema(target, document, depth + 1)
-      );
-    })
+    listAt(schema, 'allOf')
+      .slice(0, MAX_INHERITED)
+      .some(member => {
+        const target = document.object(member);
+        return (
+          target !== undefined &&
+          isObjectSchema(target, document, depth + 1, seen)
+        );
+      })
   );
 }
 

@@ -12,6 +12,9 @@ jest.mock('@apidevtools/swagger-parser', () => ({ validate: async () => {} }));
 
 const RUNS = { numRuns: 200 };
 
+// Hundreds of documents each, on a machine that does other things too.
+jest.setTimeout(60_000);
+
 async function toolsOf(document: object): Promise<OpenApiTool[]> {
   const { operations } = await readOpenApi(JSON.stringify(document));
   return operations.flatMap(({ tool }) => tool ?? []);

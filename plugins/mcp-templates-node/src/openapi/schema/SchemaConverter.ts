@@ -18,6 +18,11 @@ const LISTS = ['allOf', 'prefixItems'];
 const CHOICES = ['anyOf', 'oneOf'];
 const SCHEMAS = ['contains', 'propertyNames', 'if', 'then', 'else', 'not'];
 const MAX_NAME_LENGTH = 64;
+/** Of `allOf` and the like; a list with more says nothing to a model. */
+const MAX_BRANCHES = 100;
+const MAX_REQUIRED = 300;
+/** Looked through for what they hide. */
+const MAX_INHERITED = 100;
 
 /** For whom a schema is: who calls a tool, or who reads its answer. */
 export type Side = 'input' | 'output';
@@ -99,10 +104,12 @@ export class SchemaConverter {
     if (name === undefined) {
       return this.#cut({ ...target.value, ...beside });
     }
-    return {
+    const converted = {
       $ref: `#/$defs/${name}`,
       ...scalarKeywords(beside, this.#side),
     };
+    this.#size += JSON.stringify(converted).length;
+    return converted;
   }
 
   /** Undefined when there is no room left. */
@@ -136,8 +143,8 @@ export class SchemaConverter {
     this.#size += JSON.stringify(converted).length + 4;
     this.#convertProperties(schema, converted);
     for (const keyword of LISTS) {
-      const list = valueAt(schema, keyword);
-      if (Array.isArray(list) && list.length > 0) {
+      const list = this.#branchesAt(schema, keyword);
+      if (list.length > 0) {
         converted[keyword] = list.map(item => this.convert(item));
       }
     }
@@ -155,9 +162,15 @@ export class SchemaConverter {
   #convertProperties(schema: JsonObject, converted: JsonObject): void {
     const properties = objectAt(schema, 'properties');
     const hidden = this.#hiddenNames(schema);
+    let isCut = false;
     if (properties) {
       const kept: JsonObject = {};
       for (const [name, property] of Object.entries(properties)) {
+        if (this.#size > 2 * this.#maxSize) {
+          isCut = true;
+          this.#noteCut();
+          break;
+        }
         if (!hidden.has(name)) {
           this.#size += name.length + 4;
           kept[name] = this.convertProperty(name, property);
@@ -167,13 +180,16 @@ export class SchemaConverter {
     }
     const required = valueAt(schema, 'required');
     const names = (Array.isArray(required) ? required : []).filter(
-      name => typeof name === 'string' && !hidden.has(name),
+      name =>
+        typeof name === 'string' &&
+        !hidden.has(name) &&
+        !(isCut && !Object.hasOwn(converted.properties as object, name)),
     );
-    if (names.length > 0) {
+    if (names.length > 0 && names.length <= MAX_REQUIRED) {
       converted.required = [...new Set(names)];
     }
     const patterns = objectAt(schema, 'patternProperties');
-    if (patterns) {
+    if (patterns && Object.keys(patterns).length <= MAX_BRANCHES) {
       converted.patternProperties = Object.fromEntries(
         Object.entries(patterns)
           .filter(([pattern]) => isPattern(pattern))
@@ -183,22 +199,37 @@ export class SchemaConverter {
     const others = valueAt(schema, 'additionalProperties');
     if (isObject(others)) {
       converted.additionalProperties = this.convert(others);
-    } else if (others === false && this.#side === 'input') {
+    } else if (others === false && this.#side === 'input' && !isCut) {
       // Of an answer it would make an error of what the API adds one day.
       converted.additionalProperties = false;
     }
   }
 
   /** Also those that `allOf` brings in: a `required` beside it names them. */
-  #hiddenNames(schema: JsonObject, depth = 0): Set<string> {
+  #hiddenNames(
+    schema: JsonObject,
+    depth = 0,
+    seen = new Set<JsonObject>(),
+  ): Set<string> {
+    // Schemas can bring in each other, and themselves, many times.
+    if (seen.has(schema) || seen.size >= MAX_INHERITED) {
+      return new Set();
+    }
+    seen.add(schema);
     const own = Object.entries(objectAt(schema, 'properties') ?? {})
       .filter(([, property]) => this.isHidden(property))
       .map(([name]) => name);
     const inherited =
       depth < 4
-        ? listAt(schema, 'allOf').flatMap(item => [
-            ...this.#hiddenNames(this.#document.object(item) ?? {}, depth + 1),
-          ])
+        ? listAt(schema, 'allOf')
+            .slice(0, MAX_BRANCHES)
+            .flatMap(item => [
+              ...this.#hiddenNames(
+                this.#document.object(item) ?? {},
+                depth + 1,
+                seen,
+              ),
+            ])
         : [];
     return new Set([...own, ...inherited]);
   }
@@ -233,9 +264,9 @@ export class SchemaConverter {
   }
 
   #convertChoices(schema: JsonObject, converted: JsonObject): void {
-    const choices = CHOICES.map(keyword => valueAt(schema, keyword)).filter(
-      (list): list is JsonValue[] => Array.isArray(list) && list.length > 0,
-    );
+    const choices = CHOICES.map(keyword =>
+      this.#branchesAt(schema, keyword),
+    ).filter(list => list.length > 0);
     const [first, second] = choices.map(list =>
       list.map(item => this.convert(item)),
     );
@@ -251,21 +282,36 @@ export class SchemaConverter {
   #convertItems(schema: JsonObject, converted: JsonObject): void {
     const items = valueAt(schema, 'items');
     if (Array.isArray(items)) {
-      if (items.length > 0) {
-        converted.prefixItems = items.map(item => this.convert(item));
+      const list = this.#branchesAt(schema, 'items');
+      if (list.length > 0) {
+        converted.prefixItems = list.map(item => this.convert(item));
       }
     } else if (items !== undefined) {
       converted.items = this.convert(items);
     }
   }
 
+  /** None of a list that is too long: without it, more is allowed. */
+  #branchesAt(schema: JsonObject, keyword: string): JsonValue[] {
+    const list = listAt(schema, keyword);
+    if (list.length <= MAX_BRANCHES) {
+      return list;
+    }
+    this.#noteCut();
+    return [];
+  }
+
   #cut(schema: JsonObject): JsonObject {
+    this.#noteCut();
+    const description = textAt(schema, 'description');
+    return description ? { description: bounded(description, 200) } : {};
+  }
+
+  #noteCut(): void {
     this.#problems.add(
       this.#side === 'input'
         ? 'Its arguments are described in more detail than a model should read: the innermost allow any value.'
         : 'Its answer is described in more detail than is worth reading: the innermost may be any value.',
     );
-    const description = textAt(schema, 'description');
-    return description ? { description: bounded(description, 200) } : {};
   }
 }

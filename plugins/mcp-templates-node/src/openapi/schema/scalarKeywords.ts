@@ -14,6 +14,9 @@ const TYPES = [
 const MAX_PATTERN_LENGTH = 500;
 const MAX_EXAMPLE_LENGTH = 200;
 const MAX_DEFAULT_LENGTH = 1_000;
+const MAX_ENUM_VALUES = 1_000;
+/** More is for no model to choose from. */
+const MAX_ENUM_LENGTH = 6_000;
 
 /** Of JSON Schema and of OpenAPI. Others mean something to their API only. */
 const FORMATS = new Set([
@@ -63,9 +66,14 @@ const KEYWORDS: [string, Keep][] = [
   [
     'enum',
     value =>
-      Array.isArray(value) && value.length ? distinct(value) : undefined,
+      Array.isArray(value) &&
+      value.length > 0 &&
+      value.length <= MAX_ENUM_VALUES &&
+      JSON.stringify(value).length <= MAX_ENUM_LENGTH
+        ? distinct(value)
+        : undefined,
   ],
-  ['const', value => value],
+  ['const', shorterThan(MAX_ENUM_LENGTH)],
   ['default', shorterThan(MAX_DEFAULT_LENGTH)],
   ['deprecated', flag],
   ['pattern', value => (isPattern(value) ? value : undefined)],
