@@ -49,6 +49,8 @@ function actionWith(
     hidden.includes(String(ref)) ? undefined : getEntityByRef(ref, request);
   catalog.getLocationByRef = async (ref, request) =>
     ref === `url:${options.location}` &&
+    request &&
+    'credentials' in request &&
     mockServices.auth().isPrincipal(request.credentials, 'service')
       ? { id: '1', type: 'url', target: ref, entityRef: 'location:default/x' }
       : undefined;
