@@ -4,6 +4,7 @@ import http from 'node:http';
 import https from 'node:https';
 
 import { OPENAPI_LIMITS, readOpenApi } from '.';
+import { readYaml } from './readYaml';
 
 const document = (changes: object = {}) => ({
   openapi: '3.1.0',
@@ -167,6 +168,26 @@ describe('readOpenApi takes no longer than a large document takes', () => {
     await readOpenApi(text);
     expect(performance.now() - begin).toBeLessThan(5_000);
   });
+
+  it('for YAML that takes minutes, and answers others meanwhile', async () => {
+    const slow = Array.from(
+      { length: 60_000 },
+      (_, index) => `k${index}: &a${index} 1\nj${index}: *a${index}`,
+    ).join('\n');
+    let turns = 0;
+    const others = setInterval(() => {
+      turns += 1;
+    }, 10);
+    try {
+      await expect(readYaml(slow, { timeoutMs: 500 })).rejects.toMatchObject({
+        name: 'InputError',
+        message: expect.stringContaining('longer than 0.5 seconds'),
+      });
+      expect(turns).toBeGreaterThan(5);
+    } finally {
+      clearInterval(others);
+    }
+  }, 20_000);
 
   it('for a path, which it refuses', async () => {
     await expect(

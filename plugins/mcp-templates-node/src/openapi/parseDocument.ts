@@ -1,9 +1,9 @@
 import { InputError } from '@backstage/errors';
-import { parse as parseYaml } from 'yaml';
 
 import { isObject, type JsonObject } from './json';
 import { OPENAPI_LIMITS } from './limits';
 import { plainCopy } from './plainCopy';
+import { readYaml } from './readYaml';
 
 /** An OpenAPI document as it was written, as plain JSON. */
 export interface ParsedDocument {
@@ -16,10 +16,12 @@ export interface ParsedDocument {
  * Reads JSON or YAML.
  * @throws InputError that says what is wrong, and where.
  */
-export function parseDocument(text: string): ParsedDocument {
+export async function parseDocument(text: string): Promise<ParsedDocument> {
   const isJson = /^\s*\{/.test(text);
   refuseTooLarge(text, isJson);
-  const { value, values } = plainCopy(isJson ? readJson(text) : readYaml(text));
+  const { value, values } = plainCopy(
+    isJson ? readJson(text) : await readYaml(text),
+  );
   if (!isObject(value)) {
     throw new InputError(
       'This is no OpenAPI document: it should be a JSON or YAML object that begins with "openapi" or "swagger".',
@@ -50,21 +52,6 @@ function readJson(text: string): unknown {
   } catch (error) {
     throw new InputError(
       `The OpenAPI document begins like JSON, but is none: ${reasonOf(error)}`,
-    );
-  }
-}
-
-function readYaml(text: string): unknown {
-  try {
-    return parseYaml(text, {
-      maxAliasCount: 100,
-      // To look for a key's twins takes the square of the keys.
-      uniqueKeys: false,
-      logLevel: 'error',
-    });
-  } catch (error) {
-    throw new InputError(
-      `The OpenAPI document can't be read as YAML: ${reasonOf(error)}`,
     );
   }
 }

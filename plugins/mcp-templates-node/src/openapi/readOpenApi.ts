@@ -71,7 +71,7 @@ export async function planOpenApi(
 ): Promise<OpenApiPlan> {
   const { sourceUrl } = options;
   const problems = new Problems();
-  const parsed = parseDocument(text);
+  const parsed = await parseDocument(text);
   const { format, document } = await upgradeDocument(parsed, problems);
   const { root } = document;
   const info = objectAt(root, 'info');
