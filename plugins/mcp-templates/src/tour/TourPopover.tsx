@@ -44,7 +44,14 @@ export const TourPopover = (props: {
       open
       anchorEl={anchor}
       placement={placement}
-      modifiers={[{ name: 'offset', options: { offset: [0, 12] } }]}
+      modifiers={[
+        { name: 'offset', options: { offset: [0, 12] } },
+        // Where there is no room beside it, there is some below or above.
+        {
+          name: 'flip',
+          options: { fallbackPlacements: ['bottom-start', 'top-start'] },
+        },
+      ]}
       sx={{ zIndex: 'tooltip' }}
     >
       <Paper
