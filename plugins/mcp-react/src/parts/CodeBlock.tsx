@@ -9,7 +9,16 @@ export const CodeBlock = (props: {
   maxHeight?: number;
 }) => (
   <Box sx={{ position: 'relative' }}>
-    <Box sx={{ position: 'absolute', top: 4, right: 4 }}>
+    <Box
+      sx={{
+        position: 'absolute',
+        top: 4,
+        right: 4,
+        // A long line goes on below it.
+        bgcolor: 'background.paper',
+        borderRadius: 1,
+      }}
+    >
       <CopyButton text={props.text} />
     </Box>
     <Box
