@@ -15,7 +15,7 @@ export const CreateServerButton = (props: {
       startIcon={<AddIcon />}
       component={RouterLink}
       to={toCreate()}
-      sx={{ flexShrink: 0 }}
+      sx={{ flexShrink: 0, whiteSpace: 'nowrap' }}
     >
       Create a server
     </Button>
