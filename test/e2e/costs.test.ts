@@ -130,7 +130,7 @@ test('spent, forecast, budget and alerts are told at a glance', async ({
   await expect(answer).toContainText(/Spent, this month\$/);
   await expect(answer).toContainText(/Forecast for \w+ \d{4}\$/);
   // Payments' 620, and 560 of Customer Care Tools.
-  await expect(answer).toContainText('of $1,180.00 for 2 teams');
+  await expect(answer).toContainText('of $1,180 for 2 teams');
   await expect(
     page.getByRole('list', { name: 'Open alerts' }).getByRole('heading', {
       name: /% of the calls of Shipment tracking fail/,

@@ -74,7 +74,10 @@ test('a name that is taken is said in the form, with what has it', async ({
     page.getByRole('link', { name: /Billing invoices/ }).last(),
   ).toHaveAttribute('href', /billing-invoices/);
   await next(page).click();
-  await expect(name).toBeVisible();
+  // Said above the form, once it has been looked at whole.
+  await expect(
+    page.getByRole('listitem').filter({ hasText: /of that name already/ }),
+  ).toBeVisible();
 
   await name.fill('Delivery Slots');
   await page.getByRole('button', { name: 'Use delivery-slots' }).click();

@@ -1,4 +1,4 @@
-import { amara, margaret, priya } from './people';
+import { amara, hannah, margaret, priya } from './people';
 import { press, type LookedAt } from './pages';
 
 const PERIOD = 'period=90-days';
@@ -66,7 +66,8 @@ export const costPages: LookedAt[] = [
     name: 'alerts',
     path: '/mcp-costs/alerts',
     whole: 'Business',
-    as: margaret,
+    // Her team is over its budget.
+    as: hannah,
   },
   {
     name: 'idle',

@@ -1,4 +1,9 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import {
+  execFile,
+  execFileSync,
+  spawn,
+  type ChildProcess,
+} from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import * as fs from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -103,12 +108,34 @@ export class Project {
   }
 }
 
-/** Only what a person's own shell has: nothing of the tests. */
+const OWN_NODE = dirname(process.execPath);
+
+/** The file with the settings of npm that hold for everybody on this machine. */
+const globalNpmSettings = findGlobalNpmSettings();
+
+function findGlobalNpmSettings(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  try {
+    return execFileSync('npm', ['config', 'get', 'globalconfig'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: {
+        PATH: folders.filter(folder => folder !== OWN_NODE).join(delimiter),
+        HOME: process.env.HOME,
+      },
+    }).trim();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Only what a person's own shell has: nothing of the tests but their Node, for the one on the machine may be too old. */
 function environment(env: Record<string, string> = {}) {
   return {
-    // The Node of the tests first, so that npm runs with it.
-    PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`,
+    PATH: `${OWN_NODE}${delimiter}${process.env.PATH}`,
     HOME: process.env.HOME,
+    // npm would look for it beside the Node that it runs with.
+    ...(globalNpmSettings && { NPM_CONFIG_GLOBALCONFIG: globalNpmSettings }),
     ...packageSettings(),
     ...env,
   };
