@@ -27,7 +27,10 @@ test.beforeAll(async ({ apiAs }) => {
 
 for (const [operation, { questions, about }] of Object.entries(
   registryOperations,
-).filter(([name]) => !name.startsWith('GET '))) {
+)
+  .filter(([name]) => !name.startsWith('GET '))
+  // To have an entity taken from the catalog at once changes nothing of it.
+  .filter(([name]) => !name.endsWith('/arrival'))) {
   test(`${operation} is refused to those who see the server and are not of its team`, async ({
     apiAs,
   }) => {
@@ -49,6 +52,17 @@ for (const [operation, { questions, about }] of Object.entries(
     expect(await state()).toEqual(before);
   });
 }
+
+test('whoever sees a server may announce it, which changes nothing of it', async ({
+  apiAs,
+}) => {
+  const owner = await apiAs(amara);
+  const path = `${base}/servers/billing-invoices`;
+  const before = await owner.read(path);
+  const answer = await (await apiAs(yuki)).post(`${path}/arrival`);
+  expect(await answer.json()).toEqual({ listed: true, changed: false });
+  expect(await owner.read(path)).toEqual(before);
+});
 
 test("a private server's version that is about to go is shown to nobody else", async ({
   apiAs,
