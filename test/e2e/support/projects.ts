@@ -119,6 +119,8 @@ function findGlobalNpmSettings(): string | undefined {
     return execFileSync('npm', ['config', 'get', 'globalconfig'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
+      // In a workspace npm does not say.
+      cwd: tmpdir(),
       env: {
         PATH: folders.filter(folder => folder !== OWN_NODE).join(delimiter),
         HOME: process.env.HOME,
