@@ -78,16 +78,15 @@ async function startPortal(entities: Entity[]) {
   };
 }
 
-/** How long it takes until something is so. */
-async function msUntil(isSo: () => Promise<boolean>): Promise<number> {
-  const startedAt = Date.now();
+/** Asks until something is so, for as long as the portal promises it. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + PROMISED_MS;
   while (!(await isSo())) {
-    if (Date.now() - startedAt > 2 * PROMISED_MS) {
-      throw new Error('It did not become so');
+    if (Date.now() > deadline) {
+      throw new Error(`It did not become so in ${PROMISED_MS} ms`);
     }
     await new Promise(resolve => setTimeout(resolve, 100));
   }
-  return Date.now() - startedAt;
 }
 
 describe('a server that has just been made', () => {
@@ -96,15 +95,13 @@ describe('a server that has just been made', () => {
   it('is in the list at once when it is announced, and in the search within 10 seconds', async () => {
     const entities = [anEntity('ledger', 'Keeps the books')];
     const { call, find, stop } = await startPortal(entities);
-    await msUntil(async () => (await find('books')).length === 1);
+    await until(async () => (await find('books')).length === 1);
 
     entities.push(anEntity('vault', 'Hides the wombats'));
     const announced = await call('/mcp-registry/servers/vault/arrival', 'POST');
     expect(announced.body).toEqual({ listed: true, changed: true });
     expect((await call('/mcp-registry/servers/vault')).status).toBe(200);
-    expect(
-      await msUntil(async () => (await find('wombats')).length === 1),
-    ).toBeLessThan(PROMISED_MS);
+    await until(async () => (await find('wombats')).length === 1);
     expect(await find('wombats')).toEqual(['api:default/vault']);
     await stop();
   });

@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { PayloadTooLargeError } from '@mcp-portal/plugin-mcp-node';
+import { explainBadBody } from '@mcp-portal/plugin-mcp-node';
 import express, { type RequestHandler } from 'express';
 
 import { OWN_BODIES } from './ownBodies';
@@ -26,25 +26,7 @@ export const readJsonBody: RequestHandler = (req, res, next) => {
     next();
     return;
   }
-  read(req, res, (error: unknown) => next(error && toError(error)));
+  read(req, res, (error: unknown) =>
+    next(error && explainBadBody(error, { limitBytes: LIMIT_BYTES })),
+  );
 };
-
-function toError(error: unknown): unknown {
-  // As body-parser names what went wrong.
-  switch ((error as { type?: string }).type) {
-    case 'entity.too.large':
-      return new PayloadTooLargeError(
-        `The body is larger than ${LIMIT_BYTES} bytes, which is the most that is taken here. Send less.`,
-      );
-    case 'entity.verify.failed':
-      return new InputError((error as Error).message);
-    case 'entity.parse.failed':
-      return new InputError(
-        `The body is not JSON: ${
-          (error as Error).message
-        }. Send one JSON object.`,
-      );
-    default:
-      return error;
-  }
-}

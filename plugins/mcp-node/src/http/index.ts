@@ -3,6 +3,7 @@ export * from './actorOf';
 export * from './audited';
 export * from './checkedQuery';
 export * from './createOpenApiRouter';
+export * from './explainBadBody';
 export * from './explainBadRequest';
 export * from './parseRef';
 export * from './plainText';

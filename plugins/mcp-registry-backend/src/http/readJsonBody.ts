@@ -1,8 +1,6 @@
 import { SNAPSHOT_LIMITS } from '@mcp-portal/mcp-contract';
-import { InputError } from '@backstage/errors';
+import { explainBadBody } from '@mcp-portal/plugin-mcp-node';
 import express, { RequestHandler } from 'express';
-
-import { PayloadTooLargeError } from '@mcp-portal/plugin-mcp-node';
 
 const LIMIT_BYTES = 100 * 1024;
 /** What goes with a contract: changelog, server.json, reasons. */
@@ -23,23 +21,7 @@ export const readJsonBody: RequestHandler = (req, res, next) => {
   const [read, limit] = isLarge
     ? [readLarge, PUBLISH_LIMIT_BYTES]
     : [readSmall, LIMIT_BYTES];
-  read(req, res, (error: unknown) => next(error && toError(error, limit)));
+  read(req, res, (error: unknown) =>
+    next(error && explainBadBody(error, { limitBytes: limit })),
+  );
 };
-
-function toError(error: unknown, limit: number): unknown {
-  // As body-parser names what went wrong.
-  switch ((error as { type?: string }).type) {
-    case 'entity.too.large':
-      return new PayloadTooLargeError(
-        `The body is larger than ${limit} bytes, which is the most that is taken here. Send less.`,
-      );
-    case 'entity.parse.failed':
-      return new InputError(
-        `The body is not JSON: ${
-          (error as Error).message
-        }. Send one JSON object.`,
-      );
-    default:
-      return error;
-  }
-}

@@ -1,6 +1,7 @@
 import type { SimilarQuery } from '@mcp-portal/plugin-mcp-registry-common';
 import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { Request, Router } from 'express';
+import { checkedQuery } from '@mcp-portal/plugin-mcp-node';
+import { Router } from 'express';
 
 import type { Access } from '../access';
 import type { SimilarityService } from './SimilarityService';
@@ -18,12 +19,7 @@ export function addSimilarRoutes(
 
   router.get('/servers/similar', async (req, res) => {
     const scope = await access.scopeOf(await httpAuth.credentials(req));
-    const items = await similarity.find(scope, readSimilarQuery(req.query));
+    const items = await similarity.find(scope, checkedQuery<SimilarQuery>(req));
     res.json({ items });
   });
-}
-
-/** Checked against the OpenAPI document before. */
-function readSimilarQuery(query: Request['query']): SimilarQuery {
-  return query as unknown as SimilarQuery;
 }

@@ -63,7 +63,8 @@ const ENTITIES: { [name: string]: string } = {
   gt: '>',
 };
 
-function decodeEntities(text: string): string {
+/** The text that HTML shows of a text with entities in it. */
+export function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d+)|(\w+));/g, (_all, code, name) =>
     code ? String.fromCodePoint(Number(code)) : ENTITIES[name],
   );

@@ -1,13 +1,4 @@
 import {
-  DefaultNamespaceEntityPolicy,
-  Entity,
-  EntityPolicies,
-  FieldFormatEntityPolicy,
-  NoForeignRootFieldsEntityPolicy,
-  SchemaValidEntityPolicy,
-} from '@backstage/catalog-model';
-import { mcpServerApiEntityValidator } from '@backstage/catalog-model/alpha';
-import {
   checkConventions,
   type Contract,
   createSnapshot,
@@ -19,12 +10,17 @@ import {
   type SkeletonValues,
 } from '@mcp-portal/plugin-mcp-templates-common';
 import fc from 'fast-check';
-import { parse, parseAllDocuments } from 'yaml';
+import { parse } from 'yaml';
 
 import {
   renderTemplate,
   skeletonValues,
 } from '../__testUtils__/renderTemplate';
+import {
+  decodeEntities,
+  entityIn,
+  manifestsIn,
+} from '../__testUtils__/renderedFiles';
 import { oneLine } from '../actions/server/check/oneLine';
 import { Problems } from '../problems';
 
@@ -103,7 +99,7 @@ describe('the TypeScript template', () => {
   });
 
   it('has an entity with all that was asked for', async () => {
-    const entity = await entityOf(
+    const entity = await entityIn(
       await render({
         whyNew: 'None of them reads drafts.',
         systemRef: 'system:default/billing',
@@ -136,13 +132,13 @@ describe('the TypeScript template', () => {
   });
 
   it('leaves out what was not said', async () => {
-    const { metadata, spec } = await entityOf(await render());
+    const { metadata, spec } = await entityIn(await render());
     expect(metadata.annotations).not.toHaveProperty([ANNOTATION_WHY_NEW]);
     expect(spec).not.toHaveProperty('system');
   });
 
   it('limits, watches and scales what it deploys', async () => {
-    const manifests = manifestsOf(
+    const manifests = manifestsIn(
       await render({
         issuer: 'https://id.example.com',
         imageRegistry: 'registry.example.com/mcp',
@@ -236,7 +232,7 @@ function everywhere(text: string) {
 
 /** A text from each file that holds it. */
 async function readBack(files: Map<string, string>) {
-  const { metadata } = await entityOf(files);
+  const { metadata } = await entityIn(files);
   return {
     packageJson: JSON.parse(files.get('package.json') ?? '').description,
     description: metadata.description,
@@ -256,43 +252,4 @@ function contractOf(files: Map<string, string>): Contract {
 function shownIn(markdown: string): string | undefined {
   const [, written = ''] = /^\*\*Purpose:\*\* (.*)$/m.exec(markdown) ?? [];
   return /[<>*_`[\]\\~|$!]/.test(written) ? undefined : decodeEntities(written);
-}
-
-function decodeEntities(text: string): string {
-  const names: { [name: string]: string } = {
-    amp: '&',
-    num: '#',
-    lt: '<',
-    gt: '>',
-  };
-  return text.replace(/&(?:#(\d+)|(\w+));/g, (_all, code, name) =>
-    code ? String.fromCodePoint(Number(code)) : names[name],
-  );
-}
-
-async function entityOf(files: Map<string, string>): Promise<Entity> {
-  const policy = EntityPolicies.allOf([
-    new SchemaValidEntityPolicy(),
-    new DefaultNamespaceEntityPolicy(),
-    new NoForeignRootFieldsEntityPolicy(),
-    new FieldFormatEntityPolicy(),
-  ]);
-  const entity = await policy.enforce(
-    parse(files.get('catalog-info.yaml') ?? ''),
-  );
-  await expect(mcpServerApiEntityValidator.check(entity!)).resolves.toBe(true);
-  return entity!;
-}
-
-function manifestsOf(files: Map<string, string>) {
-  return new Map(
-    [...files]
-      .filter(([path]) => path.startsWith('k8s/'))
-      .flatMap(([, text]) => parseAllDocuments(text))
-      .map(document => {
-        expect(document.errors).toEqual([]);
-        const manifest = document.toJS();
-        return [manifest.kind as string, manifest] as const;
-      }),
-  );
 }
